@@ -1,0 +1,29 @@
+package eu.datatrustee.deadline;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Starts, finds and closes the clocks of cases, in the caller's transaction. */
+public interface Deadlines {
+
+  /** The share of a clock's time after which somebody is reminded. */
+  enum Reminder { HALF, LATE }
+
+  /** Starts a clock and stores when it ends; where that clock of the case runs already, returns it as it was computed. */
+  Deadline start(ClockStart clock);
+
+  /** The running clock of that name, or empty. */
+  Optional<Deadline> running(String caseId, String name);
+
+  /** All clocks of a case, running and closed, oldest first. */
+  List<Deadline> of(String caseId);
+
+  /** Stops a clock because what it waited for has happened; nothing where it does not run. */
+  void close(String caseId, String name);
+
+  /** Stops every clock of the case. */
+  void closeAll(String caseId);
+
+  /** Whether this reminder is the first of its share for the running clock; true once only, on however many nodes. */
+  boolean firstReminder(String caseId, String name, Reminder share);
+}

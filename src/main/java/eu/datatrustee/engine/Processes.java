@@ -1,0 +1,26 @@
+package eu.datatrustee.engine;
+
+import java.util.Map;
+
+/**
+ * Reaches running process instances by case id, after the service's own checks and without the signed-in user's engine rights.
+ * Everything happens in the caller's transaction.
+ */
+public interface Processes {
+
+  /** Starts the process of a case; returns the process instance's id. */
+  String start(String processKey, String caseId, Map<String, Object> variables);
+
+  /**
+   * Tells the instances of a case that something happened.
+   *
+   * @return whether any of them waited for it; a message nobody waits for is lost, so write it to the record first
+   */
+  boolean tell(String caseId, String message);
+
+  /** Has a timer of the case read its instant again, after the record it reads from has changed. */
+  void reschedule(String caseId, String timerId);
+
+  /** Runs a step of the case that failed for good, or still waits for its next try, as soon as may be. */
+  void retryNow(String caseId, String stepId);
+}

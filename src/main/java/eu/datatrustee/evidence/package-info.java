@@ -1,0 +1,2 @@
+/** The ledger: every business act, appended in the transaction of the act itself. */
+package eu.datatrustee.evidence;

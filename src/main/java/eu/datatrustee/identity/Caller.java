@@ -1,0 +1,35 @@
+package eu.datatrustee.identity;
+
+import java.util.Set;
+
+/**
+ * Whoever is signed in on this thread, as the service knows them at this moment.
+ *
+ * @param id the user's id, the name that decisions and evidence carry
+ * @param email the user's mail address, or null
+ * @param groups ids of {@link Group}, read fresh for this request
+ */
+public record Caller(String id, String email, Set<String> groups) {
+
+  public boolean in(String group) {
+    return groups.contains(group);
+  }
+
+  public boolean inAny(String... anyOf) {
+    for (String group : anyOf) {
+      if (groups.contains(group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One of the trustee's people who may see cases (operators may not). */
+  public boolean trustee() {
+    return groups.stream().anyMatch(Group.TRUSTEE::contains);
+  }
+
+  public boolean contactOf(String customerId) {
+    return in(Group.ofCustomer(customerId));
+  }
+}

@@ -1,0 +1,31 @@
+package eu.datatrustee.identity;
+
+import java.util.Set;
+
+/** The groups people and programs belong to, by the ids that models and sign-in know. */
+public final class Group {
+
+  public static final String PROVIDER_SUPPORT = "providerSupport";
+  public static final String ACCESS_OFFICERS = "accessOfficers";
+  public static final String SUPERVISORS = "supervisors";
+  public static final String DEMAND_SPECIALISTS = "demandSpecialists";
+  public static final String LEGAL_COUNSEL = "legalCounsel";
+  public static final String VENDOR_MANAGERS = "vendorManagers";
+  public static final String AGREEMENT_MANAGERS = "agreementManagers";
+  public static final String AUDITORS = "auditors";
+  public static final String GATEWAYS = "gateways";
+  public static final String OPERATORS = "operators";
+  public static final String MONITORING = "monitoring";
+  public static final String ADMINISTRATORS = "camunda-admin";
+
+  /** Every trustee group but the operators, who watch the engine and see no case. */
+  public static final Set<String> TRUSTEE = Set.of(ACCESS_OFFICERS, SUPERVISORS, DEMAND_SPECIALISTS, LEGAL_COUNSEL,
+      VENDOR_MANAGERS, AGREEMENT_MANAGERS, AUDITORS);
+
+  private Group() {}
+
+  /** The group of a customer's privacy contacts: {@code contoso} has {@code customerContoso}. */
+  public static String ofCustomer(String customerId) {
+    return "customer" + Character.toUpperCase(customerId.charAt(0)) + customerId.substring(1);
+  }
+}

@@ -1,0 +1,23 @@
+package eu.datatrustee.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The people the service knows, for telling them something. */
+public interface People {
+
+  /**
+   * Somebody with a mail address.
+   *
+   * @param name as written in a salutation
+   */
+  record Person(String id, String name, String email) {}
+
+  /** The members of a group who have a mail address. */
+  List<Person> membersOf(String group);
+
+  /** The groups a user is in at this moment. */
+  java.util.Set<String> groupsOf(String userId);
+
+  Optional<Person> find(String userId);
+}
