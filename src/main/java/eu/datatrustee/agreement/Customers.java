@@ -9,4 +9,7 @@ public interface Customers {
 
   /** @throws eu.datatrustee.casework.Refusal (unknown) where there is no such customer */
   Customer require(String id);
+
+  /** Whether any customer's agreement names an affiliate of that register number: then the trustee works with it somewhere (S3). */
+  boolean anyAgreementNames(String registerNumber);
 }

@@ -1,6 +1,7 @@
 package eu.datatrustee.identity;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whoever is signed in on this thread, as the service knows them at this moment.
@@ -31,5 +32,11 @@ public record Caller(String id, String email, Set<String> groups) {
 
   public boolean contactOf(String customerId) {
     return in(Group.ofCustomer(customerId));
+  }
+
+  /** Ids of the customers whose privacy contact this is. */
+  public Set<String> customers() {
+    return groups.stream().filter(group -> group.startsWith("customer") && group.length() > 8)
+        .map(group -> Character.toLowerCase(group.charAt(8)) + group.substring(9)).collect(Collectors.toSet());
   }
 }

@@ -1,0 +1,50 @@
+package eu.datatrustee.access;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What the model asks the record for: a gateway's question, a line on a form. */
+@Component("accessFacts")
+class AccessFacts {
+
+  private static final int LATEST = 20;
+
+  private final AccessRequests requests;
+
+  AccessFacts(AccessRequests requests) {
+    this.requests = requests;
+  }
+
+  public boolean supervised(DelegateExecution execution) {
+    return requests.require(execution.getProcessBusinessKey()).supervisor() != null;
+  }
+
+  /** What came of the requester's latest requests, in words. */
+  public String requesterHistory(DelegateExecution execution) {
+    String requester = requests.require(execution.getProcessBusinessKey()).asked().requestedBy();
+    Map<AccessState, Integer> latest = requests.latestOf(requester, LATEST);
+    int all = latest.values().stream().mapToInt(Integer::intValue).sum();
+    return "Of the latest " + all + ": " + latest.entrySet().stream()
+        .sorted(Map.Entry.<AccessState, Integer>comparingByValue().reversed())
+        .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase().replace('_', ' '))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What the officer asked and the requester answered, or null where nothing was asked. */
+  public String questionAndAnswer(DelegateExecution execution) {
+    AccessRequest request = requests.require(execution.getProcessBusinessKey());
+    return request.question() == null ? null : "Asked: " + request.question() + "\nAnswered: " + request.answer();
+  }
+
+  public String extensionAsked(DelegateExecution execution) {
+    AccessRequest request = requests.require(execution.getProcessBusinessKey());
+    return request.extensionMinutes() + " more minutes, beside the " + request.grantedMinutes() + " granted (policy: at most "
+        + request.longestMinutes() + "): " + request.extensionReason();
+  }
+
+  public String disputeReason(DelegateExecution execution) {
+    return requests.require(execution.getProcessBusinessKey()).disputeReason();
+  }
+}

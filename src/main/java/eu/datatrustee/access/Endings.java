@@ -1,0 +1,134 @@
+package eu.datatrustee.access;
+
+import eu.datatrustee.access.gateway.GrantState;
+import eu.datatrustee.access.gateway.Grants;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.evidence.Act;
+import eu.datatrustee.evidence.Ledger;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts an end to accesses and to requests still pending (A4, A5). The end is written to the record and the grant first, so that
+ * credentials are dead with the commit; then the process is told, if it waits for it.
+ */
+@Service
+class Endings {
+
+  private final AccessRequests requests;
+  private final Grants grants;
+  private final Deadlines deadlines;
+  private final SupportIncidentAccess process;
+  private final AccessNotices notices;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Endings(AccessRequests requests, Grants grants, Deadlines deadlines, SupportIncidentAccess process, AccessNotices notices,
+      Ledger ledger, Clock clock) {
+    this.requests = requests;
+    this.grants = grants;
+    this.deadlines = deadlines;
+    this.process = process;
+    this.notices = notices;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends the access or the pending request, whatever it waits for.
+   *
+   * @return whether there was anything to end
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean end(String caseId, EndReason reason, String detail) {
+    AccessRequest request = requests.lock(caseId);
+    if (request.state().pending()) {
+      overtake(request, reason, detail);
+    } else if (request.state().opening()) {
+      recordEnd(request, reason, detail);
+      requests.save(request);
+      process.endedWhileGranting(caseId);
+    } else if (request.state().running()) {
+      recordEnd(request, reason, detail);
+      requests.save(request);
+      process.ended(caseId, reason);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void overtake(AccessRequest request, EndReason reason, String detail) {
+    request.overtake(reason, detail, clock.instant());
+    requests.save(request);
+    deadlines.closeAll(request.id());
+    ledger.append(new Act(request.id(), request.asked().customerId(), "REQUEST_ENDED", Rule.A4, reason.name(), true));
+    process.overtaken(request.id());
+  }
+
+  /** Writes the end to record, grant and evidence; the caller saves the record. */
+  void recordEnd(AccessRequest request, EndReason reason, String detail) {
+    request.end(reason, detail, clock.instant());
+    grants.end(request.id(), clock.instant());
+    deadlines.close(request.id(), "extension");
+    deadlines.close(request.id(), "supervisorClaim");
+    ledger.append(new Act(request.id(), request.asked().customerId(), "ACCESS_ENDED",
+        reason == EndReason.PURPOSE_CHANGED ? Rule.D12 : Rule.A5, detail == null ? reason.name() : reason + ": " + detail, true));
+  }
+
+  /** Has the gateways close; where nobody has recorded why it ends, the grant itself tells: its time, or its supervisor, ran out. */
+  void revoke(String caseId) {
+    AccessRequest request = requests.lock(caseId);
+    if (request.endReason() == null) {
+      recordEnd(request, outOfTime(caseId) ? EndReason.EXPIRED : EndReason.UNSUPERVISED, null);
+    }
+    requests.save(request);
+    grants.revoke(caseId);
+  }
+
+  /** @return whether every gateway, asked again, says that the access is gone */
+  boolean confirm(String caseId) {
+    AccessRequest request = requests.lock(caseId);
+    boolean gone = grants.revoke(caseId);
+    if (gone) {
+      gone(request);
+    } else {
+      if (request.state() == AccessState.REVOKING) {
+        notices.revocationFailed(request);
+      }
+      request.revocationFailed();
+      ledger.append(new Act(caseId, request.asked().customerId(), "REVOCATION_FAILED", Rule.A5, null, false));
+    }
+    requests.save(request);
+    return gone;
+  }
+
+  /** A gateway that failed has confirmed after all; the process goes on if it waits for that. */
+  @Transactional
+  public void confirmedLater(String caseId) {
+    AccessRequest request = requests.lock(caseId);
+    if (request.state() == AccessState.REVOCATION_FAILED) {
+      gone(request);
+      requests.save(request);
+      process.revocationConfirmed(caseId);
+    }
+  }
+
+  private void gone(AccessRequest request) {
+    if (request.state() != AccessState.ENDED) {
+      request.gone();
+      deadlines.close(request.id(), "disconnect");
+      ledger.append(new Act(request.id(), request.asked().customerId(), "REVOCATION_CONFIRMED", Rule.A5, null, true));
+      notices.accessEnded(request);
+    }
+  }
+
+  private boolean outOfTime(String caseId) {
+    Optional<GrantState> grant = grants.state(caseId);
+    return grant.isEmpty() || !clock.instant().isBefore(grant.get().until());
+  }
+}

@@ -1,0 +1,61 @@
+package eu.datatrustee.access;
+
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.evidence.Act;
+import eu.datatrustee.evidence.Ledger;
+import org.springframework.stereotype.Service;
+
+/** The ends of a request that opened nothing: written down, and told to the requester. */
+@Service
+class Outcomes {
+
+  private final AccessRequests requests;
+  private final Deadlines deadlines;
+  private final AccessNotices notices;
+  private final Ledger ledger;
+
+  Outcomes(AccessRequests requests, Deadlines deadlines, AccessNotices notices, Ledger ledger) {
+    this.requests = requests;
+    this.deadlines = deadlines;
+    this.notices = notices;
+    this.ledger = ledger;
+  }
+
+  /** The record has the rule already; it was written when the rule said no. */
+  void refused(String caseId) {
+    AccessRequest request = requests.require(caseId);
+    append(request, "REQUEST_REFUSED", request.refusalRule(), request.refusalDetail());
+    notices.refused(request);
+  }
+
+  void denied(String caseId) {
+    AccessRequest request = requests.lock(caseId);
+    request.deny();
+    over(request, "REQUEST_DENIED", Rule.A1);
+    notices.denied(request);
+  }
+
+  /** Silence opened nothing; it is no denial. */
+  void lapsed(String caseId) {
+    AccessRequest request = requests.lock(caseId);
+    request.lapse();
+    over(request, "REQUEST_LAPSED", Rule.A4);
+    notices.lapsed(request);
+  }
+
+  /** Withdrawn, resolved or without basis while it was pending; the record has why. */
+  void overtaken(String caseId) {
+    notices.overtaken(requests.require(caseId));
+  }
+
+  private void over(AccessRequest request, String act, Rule rule) {
+    requests.save(request);
+    deadlines.closeAll(request.id());
+    append(request, act, rule, null);
+  }
+
+  private void append(AccessRequest request, String act, Rule rule, String detail) {
+    ledger.append(new Act(request.id(), request.asked().customerId(), act, rule, detail, true));
+  }
+}
