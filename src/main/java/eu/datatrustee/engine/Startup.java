@@ -1,5 +1,6 @@
 package eu.datatrustee.engine;
 
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,13 +10,26 @@ import org.springframework.stereotype.Component;
 class Startup {
 
   private final Deployment deployment;
+  private final Rights rights;
+  private final Filters filters;
+  private final ProcessEngineConfigurationImpl engine;
 
-  Startup(Deployment deployment) {
+  Startup(Deployment deployment, Rights rights, Filters filters, ProcessEngineConfigurationImpl engine) {
     this.deployment = deployment;
+    this.rights = rights;
+    this.filters = filters;
+    this.engine = engine;
   }
 
   @EventListener(ApplicationStartedEvent.class)
   void run() {
     deployment.deploy();
+    engine.getCommandExecutorTxRequired().execute(context -> {
+      // Two nodes that start at once would write each right and filter twice.
+      context.getPropertyManager().acquireExclusiveLockForStartup();
+      rights.derive();
+      filters.ensure();
+      return null;
+    });
   }
 }

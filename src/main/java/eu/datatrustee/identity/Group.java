@@ -18,6 +18,11 @@ public final class Group {
   public static final String MONITORING = "monitoring";
   public static final String ADMINISTRATORS = "camunda-admin";
 
+  /** All customers' groups together, where a model says who may start it. Nobody is a member. */
+  public static final String CUSTOMERS = "customers";
+
+  static final String CUSTOMER_PREFIX = "customer";
+
   /** Every trustee group but the operators, who watch the engine and see no case. */
   public static final Set<String> TRUSTEE = Set.of(ACCESS_OFFICERS, SUPERVISORS, DEMAND_SPECIALISTS, LEGAL_COUNSEL,
       VENDOR_MANAGERS, AGREEMENT_MANAGERS, AUDITORS);
@@ -26,6 +31,6 @@ public final class Group {
 
   /** The group of a customer's privacy contacts: {@code contoso} has {@code customerContoso}. */
   public static String ofCustomer(String customerId) {
-    return "customer" + Character.toUpperCase(customerId.charAt(0)) + customerId.substring(1);
+    return CUSTOMER_PREFIX + Character.toUpperCase(customerId.charAt(0)) + customerId.substring(1);
   }
 }

@@ -1,0 +1,80 @@
+package eu.datatrustee.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.DefaultPasswordPolicyImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns the engine's defaults to what a trustee needs: nothing fails in silence, nothing is evaluated, deserialised or deployed that
+ * comes from outside, and timers are kept to the second. How many jobs run at once is in {@code application.yaml}.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+  private final ApplicationContext context;
+  private final EngineRoles roles;
+
+  EngineSettings(ApplicationContext context, EngineRoles roles) {
+    this.context = context;
+    this.roles = roles;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    // An error that no model catches is a fault of the model, never the quiet end of a case.
+    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    history(engine);
+    rights(engine);
+    closeHoles(engine);
+    jobs(engine);
+  }
+
+  private static void history(ProcessEngineConfigurationImpl engine) {
+    engine.setEnforceHistoryTimeToLive(true);
+    engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+    engine.setHistoryCleanupBatchWindowStartTime("02:00");
+    engine.setHistoryCleanupBatchWindowEndTime("04:00");
+  }
+
+  private void rights(ProcessEngineConfigurationImpl engine) {
+    engine.setAuthorizationEnabled(true);
+    // Delegates act for the service, after its own checks.
+    engine.setAuthorizationEnabledForCustomCode(false);
+    // Nobody writes a revocation, so none is looked for.
+    engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+    engine.setTenantCheckEnabled(false);
+    engine.setResourceAuthorizationProvider(new TaskRows(roles));
+    engine.setUserResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9@._-]*");
+    engine.setGroupResourceWhitelistPattern("camunda-admin|[a-zA-Z][a-zA-Z0-9]*");
+    engine.setEnablePasswordPolicy(!context.getEnvironment().acceptsProfiles(Profiles.of("demo")));
+    engine.setPasswordPolicy(new DefaultPasswordPolicyImpl());
+  }
+
+  private void closeHoles(ProcessEngineConfigurationImpl engine) {
+    engine.setExpressionManager(new CautiousExpressions(context));
+    engine.setEnableExpressionsInAdhocQueries(false);
+    engine.setEnableExpressionsInStoredQueries(true);
+    engine.setJavaSerializationFormatEnabled(false);
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setQueryMaxResultsLimit(1000);
+    engine.setEnableScriptCompilation(false);
+    engine.setEnableFetchScriptEngineFromProcessApplication(false);
+  }
+
+  private static void jobs(ProcessEngineConfigurationImpl engine) {
+    engine.setJobExecutorAcquireByDueDate(true);
+    engine.setEnsureJobDueDateNotNull(true);
+    // For steps whose model says nothing: an hour of growing pauses, then a person.
+    engine.setFailedJobRetryTimeCycle("PT5S,PT30S,PT2M,PT10M,PT45M");
+  }
+}

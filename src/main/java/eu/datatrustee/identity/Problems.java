@@ -1,0 +1,36 @@
+package eu.datatrustee.identity;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Says no outside of any controller: as a problem of RFC 9457 to the API's callers, in the engine's shape at its door. */
+final class Problems {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Problems() {}
+
+  static void write(HttpServletRequest request, HttpServletResponse response, int status, String title, String detail)
+      throws IOException {
+    Map<String, Object> body = new LinkedHashMap<>();
+    boolean engine = request.getRequestURI().startsWith("/engine-rest") || request.getRequestURI().startsWith("/camunda/api");
+    if (engine) {
+      body.put("type", title.replace(" ", ""));
+      body.put("message", detail);
+    } else {
+      body.put("type", "about:blank");
+      body.put("title", title);
+      body.put("status", status);
+      body.put("detail", detail);
+    }
+    response.setStatus(status);
+    response.setContentType(engine ? "application/json" : "application/problem+json");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.getWriter().write(JSON.writeValueAsString(body));
+  }
+}

@@ -1,0 +1,25 @@
+package eu.datatrustee.identity.web;
+
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.identity.CurrentCaller;
+import eu.datatrustee.identity.Group;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where people find themselves after signing in: at their tasks, or at the engine if they watch it. */
+@Controller
+class HomePage {
+
+  private final CurrentCaller callers;
+
+  HomePage(CurrentCaller callers) {
+    this.callers = callers;
+  }
+
+  @GetMapping("/")
+  String show() {
+    Caller caller = callers.caller();
+    return caller.inAny(Group.OPERATORS, Group.ADMINISTRATORS) ? "redirect:/camunda/app/cockpit/default/"
+        : "redirect:/camunda/app/tasklist/default/";
+  }
+}

@@ -1,0 +1,124 @@
+package eu.datatrustee;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The running service with the demonstration's people, on a database of its own, called over HTTP as a program would. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureObservability(tracing = false)
+@ActiveProfiles("demo")
+public abstract class ServiceTest {
+
+  protected static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DATABASE = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+  @LocalServerPort
+  protected int port;
+
+  @DynamicPropertySource
+  static void ownDatabase(DynamicPropertyRegistry properties) {
+    properties.add("spring.datasource.url", () -> DATABASE);
+  }
+
+  protected Caller as(String userId) {
+    return new Caller(userId, "demo");
+  }
+
+  protected Caller nobody() {
+    return new Caller(null, null);
+  }
+
+  /** Somebody who calls, with Basic unless they are nobody. */
+  protected final class Caller {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String userId;
+    private final String password;
+
+    public Caller(String userId, String password) {
+      this.userId = userId;
+      this.password = password;
+    }
+
+    public Answer get(String path) {
+      return call("GET", path, null);
+    }
+
+    public Answer post(String path, String json) {
+      return call("POST", path, json);
+    }
+
+    public Answer call(String method, String path, String json, String... headers) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+          .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+      if (json != null) {
+        request.header("Content-Type", "application/json");
+      }
+      if (userId != null) {
+        request.header("Authorization", "Basic "
+            + Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8)));
+      }
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return send(client, request.build());
+    }
+  }
+
+  protected static Answer send(HttpClient client, HttpRequest request) {
+    try {
+      return new Answer(client.send(request, BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What came back. */
+  public record Answer(HttpResponse<String> response) {
+
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String body() {
+      return response.body();
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse(null);
+    }
+
+    public JsonNode json() {
+      try {
+        return JSON.readTree(response.body());
+      } catch (IOException e) {
+        throw new IllegalStateException("No JSON: " + response.body(), e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return status() + " " + body();
+    }
+  }
+}
