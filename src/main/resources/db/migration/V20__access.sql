@@ -54,7 +54,8 @@ create table access_request (
   signed_by varchar(255),
   stated_at timestamp with time zone,
   dispute_reason varchar(4000),
-  dispute_outcome varchar(16)
+  dispute_outcome varchar(16),
+  dispute_answer varchar(4000)
 );
 create index idx_access_request_customer on access_request (customer_id, id);
 create index idx_access_request_requester on access_request (requested_by, id);

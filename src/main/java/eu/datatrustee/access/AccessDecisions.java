@@ -178,7 +178,7 @@ class AccessDecisions {
     Dispute decision = answer.decision(Dispute.class);
     String reason = answer.reasonOfNo();
     AccessRequest request = requests.lock(answer.caseId());
-    request.disputeReviewed(decision.name());
+    request.disputeReviewed(decision.name(), reason);
     deadlines.close(request.id(), "disputeReview");
     written(request, Step.DISPUTE, decision, answer, reason);
   }

@@ -45,6 +45,7 @@ class AccessRequest {
   private Instant statedAt;
   private String disputeReason;
   private String disputeOutcome;
+  private String disputeAnswer;
 
   @PersistenceCreator
   AccessRequest(String id, Asked asked) {
@@ -229,9 +230,10 @@ class AccessRequest {
     state = AccessState.DISPUTED;
   }
 
-  void disputeReviewed(String outcome) {
+  void disputeReviewed(String outcome, String answer) {
     from("reviewed", AccessState.DISPUTED);
     disputeOutcome = outcome;
+    disputeAnswer = answer;
   }
 
   void close() {
@@ -375,5 +377,9 @@ class AccessRequest {
 
   String disputeOutcome() {
     return disputeOutcome;
+  }
+
+  String disputeAnswer() {
+    return disputeAnswer;
   }
 }

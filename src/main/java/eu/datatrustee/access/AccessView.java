@@ -44,7 +44,7 @@ record AccessView(String id, AccessState state, EndReason endReason, String endD
 
   /** The customer's dispute, and what came of it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Dispute(String reason, String outcome) {}
+  record Dispute(String reason, String outcome, String answer) {}
 
   static AccessView of(AccessRequest request, List<DecisionLog.Entry> decisions, List<Deadline> deadlines, GrantState grant) {
     Asked a = request.asked();
@@ -60,6 +60,6 @@ record AccessView(String id, AccessState state, EndReason endReason, String endD
         request.refusalRule() == null ? null : new Refused(request.refusalRule(), request.refusalDetail()), request.supervisor(),
         request.extensionMinutes() == null ? null : new Extension(request.extensionMinutes(), request.extensionReason()),
         request.statedAt() == null ? null : new Statement(request.statedAt(), request.findings(), request.signedBy()),
-        request.disputeReason() == null ? null : new Dispute(request.disputeReason(), request.disputeOutcome()));
+        request.disputeReason() == null ? null : new Dispute(request.disputeReason(), request.disputeOutcome(), request.disputeAnswer()));
   }
 }

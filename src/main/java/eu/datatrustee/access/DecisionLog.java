@@ -39,6 +39,12 @@ class DecisionLog {
             row.getString(4), row.getObject(5, OffsetDateTime.class).toInstant())).list();
   }
 
+  /** The latest decision on the case. */
+  Entry last(String caseId) {
+    List<Entry> all = of(caseId);
+    return all.get(all.size() - 1);
+  }
+
   /** Whether the person granted, confirmed or decided an extension of this access. */
   boolean approvedBy(String caseId, String userId) {
     return jdbc.sql("""

@@ -1,5 +1,6 @@
 package eu.datatrustee.access;
 
+import eu.datatrustee.engine.Leaves;
 import eu.datatrustee.engine.TaskAnswer;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DirectAccessSteps {
 
   @Bean
+  @Leaves("mail")
   JavaDelegate remindCustomer(DirectAccesses accesses) {
     return execution -> accesses.timeUp(execution.getProcessBusinessKey());
   }

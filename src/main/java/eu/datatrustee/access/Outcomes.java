@@ -1,6 +1,8 @@
 package eu.datatrustee.access;
 
+import eu.datatrustee.access.DecisionLog.Entry;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
@@ -11,12 +13,14 @@ import org.springframework.stereotype.Service;
 class Outcomes {
 
   private final AccessRequests requests;
+  private final DecisionLog log;
   private final Deadlines deadlines;
   private final AccessNotices notices;
   private final Ledger ledger;
 
-  Outcomes(AccessRequests requests, Deadlines deadlines, AccessNotices notices, Ledger ledger) {
+  Outcomes(AccessRequests requests, DecisionLog log, Deadlines deadlines, AccessNotices notices, Ledger ledger) {
     this.requests = requests;
+    this.log = log;
     this.deadlines = deadlines;
     this.notices = notices;
     this.ledger = ledger;
@@ -33,15 +37,18 @@ class Outcomes {
     AccessRequest request = requests.lock(caseId);
     request.deny();
     over(request, "REQUEST_DENIED", Rule.A1);
-    notices.denied(request);
+    Entry denial = log.last(caseId);
+    notices.denied(request, denial.step(), denial.reason());
   }
 
   /** Silence opened nothing; it is no denial. */
   void lapsed(String caseId) {
     AccessRequest request = requests.lock(caseId);
     request.lapse();
+    Deadline silent = deadlines.of(caseId).stream().filter(clock -> clock.closedAt() == null).reduce((one, later) -> later)
+        .orElseThrow(() -> new IllegalStateException("No clock of " + caseId + " has run out"));
     over(request, "REQUEST_LAPSED", Rule.A4);
-    notices.lapsed(request);
+    notices.lapsed(request, silent);
   }
 
   /** Withdrawn, resolved or without basis while it was pending; the record has why. */

@@ -2,6 +2,7 @@ package eu.datatrustee.access;
 
 import static eu.datatrustee.access.SupportIncidentAccess.Variable;
 
+import eu.datatrustee.engine.Leaves;
 import eu.datatrustee.engine.TaskAnswer;
 import java.util.HashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -75,6 +76,7 @@ class SupportIncidentSteps {
   }
 
   @Bean
+  @Leaves("mail")
   JavaDelegate askCustomer(AccessNotices notices) {
     return execution -> notices.customerAsked(caseOf(execution));
   }
@@ -100,6 +102,7 @@ class SupportIncidentSteps {
   }
 
   @Bean
+  @Leaves("gateway")
   JavaDelegate grantAccess(Granting granting) {
     return execution -> execution.setVariable(Variable.OPEN, granting.grant(caseOf(execution)));
   }
@@ -136,11 +139,13 @@ class SupportIncidentSteps {
   }
 
   @Bean
+  @Leaves("gateway")
   JavaDelegate revokeAccess(Endings endings) {
     return execution -> endings.revoke(caseOf(execution));
   }
 
   @Bean
+  @Leaves("gateway")
   JavaDelegate confirmRevocation(Endings endings) {
     return execution -> execution.setVariable(Variable.GONE, endings.confirm(caseOf(execution)));
   }
@@ -163,6 +168,7 @@ class SupportIncidentSteps {
   }
 
   @Bean
+  @Leaves("mail")
   JavaDelegate sendStatement(Accounting accounting) {
     return execution -> accounting.state(caseOf(execution));
   }
@@ -178,6 +184,7 @@ class SupportIncidentSteps {
   }
 
   @Bean
+  @Leaves("mail")
   JavaDelegate answerDispute(Accounting accounting) {
     return execution -> accounting.answerDispute(caseOf(execution));
   }

@@ -4,7 +4,10 @@ import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.deadline.Deadlines.Reminder;
 import eu.datatrustee.engine.TaskClock;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /** Reminds of open tasks at half of their clock and tells the whole group at 80 %; each once, however often the task is created. */
@@ -32,7 +35,8 @@ class TaskReminders {
     String clock = TaskClock.of(task);
     Deadline deadline = deadlines.running(caseId, clock).orElse(null);
     if (deadline != null && deadlines.firstReminder(caseId, clock, share)) {
-      notices.reminder(task, deadline, share);
+      notices.reminder(task.getName(), deadline, share, task.getAssignee(), task.getCandidates().stream()
+          .map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
   }
 }

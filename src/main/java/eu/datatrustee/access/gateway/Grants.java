@@ -149,6 +149,11 @@ public class Grants {
     return books.find(caseId, at).map(Grant::live).orElse(false);
   }
 
+  /** @throws IllegalStateException where nothing was granted */
+  public GrantState require(String caseId) {
+    return state(caseId).orElseThrow(() -> new IllegalStateException("Nothing was granted for " + caseId));
+  }
+
   /** Empty where nothing was granted. */
   public Optional<GrantState> state(String caseId) {
     Instant now = clock.instant();
