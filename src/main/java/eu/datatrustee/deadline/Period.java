@@ -1,0 +1,13 @@
+package eu.datatrustee.deadline;
+
+import java.time.Instant;
+
+/**
+ * A counted period; {@code from <= half <= late <= due}.
+ *
+ * @param half when half of the counted time is over
+ * @param late when 80 % of the counted time is over
+ * @param due the first instant after the period
+ * @param words how it was counted, in English
+ */
+record Period(Instant half, Instant late, Instant due, String words) {}
