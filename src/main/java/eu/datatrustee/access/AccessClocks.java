@@ -23,6 +23,16 @@ import org.springframework.stereotype.Component;
 @Component("accessClocks")
 class AccessClocks {
 
+  static final String REVIEW = "review";
+  static final String CONFIRM = "confirm";
+  static final String CUSTOMER_DECISION = "customerDecision";
+  static final String SUPERVISOR_CLAIM = "supervisorClaim";
+  static final String EXTENSION = "extension";
+  static final String DISCONNECT_BY_HAND = "disconnectByHand";
+  static final String CLOSING_STATEMENT = "closingStatement";
+  static final String DISPUTE = "dispute";
+  static final String DISPUTE_REVIEW = "disputeReview";
+
   private static final Set<String> READERS = Set.of(Group.ACCESS_OFFICERS, Group.SUPERVISORS, Group.AUDITORS);
 
   private final AccessRequests requests;
@@ -70,7 +80,8 @@ class AccessClocks {
     Asked asked = requests.require(caseId).asked();
     Customer customer = customers.require(asked.customerId());
     OwnDeadline own = customer.agreement().deadlines().get(name);
-    return new ClockStart(caseId, customer.id(), SupportIncidentAccess.KEY, name, from, Map.of("severity", asked.severity()),
+    String flow = CUSTOMER_DECISION.equals(name) ? SupportIncidentAccess.CUSTOMER_DECISION : SupportIncidentAccess.KEY;
+    return new ClockStart(caseId, customer.id(), flow, name, from, Map.of("severity", asked.severity()),
         own == null ? null : new ClockStart.Own(own.amount(), own.counting(), customer.agreement().reference()), READERS);
   }
 

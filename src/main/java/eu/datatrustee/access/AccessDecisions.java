@@ -71,7 +71,7 @@ class AccessDecisions {
       }
     }
     if (decision != Review.ASK) {
-      deadlines.close(request.id(), "review");
+      deadlines.close(request.id(), AccessClocks.REVIEW);
     }
     written(request, Step.REVIEW, decision, answer, decision == Review.ASK ? request.question() : answer.reason());
   }
@@ -85,7 +85,7 @@ class AccessDecisions {
     } else {
       answer.reasonOfNo();
     }
-    deadlines.close(request.id(), "confirm");
+    deadlines.close(request.id(), AccessClocks.CONFIRM);
     written(request, Step.CONFIRM, decision, answer, answer.reason());
   }
 
@@ -98,7 +98,7 @@ class AccessDecisions {
     } else {
       answer.reasonOfNo();
     }
-    deadlines.close(request.id(), "customerDecision");
+    deadlines.close(request.id(), AccessClocks.CUSTOMER_DECISION);
     written(request, Step.CUSTOMER, decision, answer, answer.reason());
   }
 
@@ -108,7 +108,7 @@ class AccessDecisions {
     request.supervisedBy(userId);
     requests.save(request);
     grants.claimed(caseId);
-    deadlines.close(caseId, "supervisorClaim");
+    deadlines.close(caseId, AccessClocks.SUPERVISOR_CLAIM);
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_CLAIMED", Rule.A5, null, false));
   }
 
@@ -117,7 +117,7 @@ class AccessDecisions {
     AccessRequest request = requests.lock(caseId);
     request.handOver(null);
     requests.save(request);
-    grants.unclaimed(caseId, clocks.running(caseId, "supervisorClaim").due());
+    grants.unclaimed(caseId, clocks.running(caseId, AccessClocks.SUPERVISOR_CLAIM).due());
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_RELEASED", Rule.A5, null, false));
   }
 
@@ -125,7 +125,7 @@ class AccessDecisions {
   void supervise(TaskAnswer answer) {
     Supervision decision = answer.decision(Supervision.class);
     AccessRequest request = requests.lock(answer.caseId());
-    deadlines.close(request.id(), "supervisorClaim");
+    deadlines.close(request.id(), AccessClocks.SUPERVISOR_CLAIM);
     switch (decision) {
       case RESOLVED -> endings.recordEnd(request, EndReason.RESOLVED, answer.reason());
       case TERMINATE -> endings.recordEnd(request, EndReason.TERMINATED, answer.reasonOfNo());
@@ -140,7 +140,7 @@ class AccessDecisions {
       throw Refusal.impossible("handOverTo", "is no other supervisor");
     }
     request.handOver(successor);
-    grants.unclaimed(request.id(), clocks.running(request.id(), "supervisorClaim").due());
+    grants.unclaimed(request.id(), clocks.running(request.id(), AccessClocks.SUPERVISOR_CLAIM).due());
   }
 
   /** A4: a new decision, within the policy's limit; what it grants counts once the gateways know it. */
@@ -152,7 +152,7 @@ class AccessDecisions {
     } else {
       answer.reasonOfNo();
     }
-    deadlines.close(request.id(), "extension");
+    deadlines.close(request.id(), AccessClocks.EXTENSION);
     written(request, Step.EXTENSION, decision, answer, answer.reason());
   }
 
@@ -160,7 +160,7 @@ class AccessDecisions {
   void disconnectedByHand(TaskAnswer answer) {
     Disconnection decision = answer.decision(Disconnection.class);
     AccessRequest request = requests.lock(answer.caseId());
-    deadlines.close(request.id(), "disconnect");
+    deadlines.close(request.id(), AccessClocks.DISCONNECT_BY_HAND);
     written(request, Step.DISCONNECTION, decision, answer, answer.reason());
   }
 
@@ -169,7 +169,7 @@ class AccessDecisions {
     Statement decision = answer.decision(Statement.class);
     AccessRequest request = requests.lock(answer.caseId());
     request.sign(answer.required("findings"), answer.userId());
-    deadlines.close(request.id(), "closingStatement");
+    deadlines.close(request.id(), AccessClocks.CLOSING_STATEMENT);
     written(request, Step.CLOSING_STATEMENT, decision, answer, answer.reason());
   }
 
@@ -179,7 +179,7 @@ class AccessDecisions {
     String reason = answer.reasonOfNo();
     AccessRequest request = requests.lock(answer.caseId());
     request.disputeReviewed(decision.name(), reason);
-    deadlines.close(request.id(), "disputeReview");
+    deadlines.close(request.id(), AccessClocks.DISPUTE_REVIEW);
     written(request, Step.DISPUTE, decision, answer, reason);
   }
 

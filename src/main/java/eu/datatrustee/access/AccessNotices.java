@@ -52,7 +52,7 @@ class AccessNotices {
 
   void customerAsked(String caseId) {
     AccessRequest request = requests.require(caseId);
-    Deadline deadline = clocks.running(caseId, "customerDecision");
+    Deadline deadline = clocks.running(caseId, AccessClocks.CUSTOMER_DECISION);
     Map<String, Object> facts = facts(request);
     facts.put("minutes", request.grantedMinutes());
     facts.put("due", deadline.due());
@@ -110,7 +110,7 @@ class AccessNotices {
 
   void questionAsked(AccessRequest request) {
     toRequester(request, "question-asked",
-        facts("question", request.question(), "due", clocks.running(request.id(), "review").due()));
+        facts("question", request.question(), "due", clocks.running(request.id(), AccessClocks.REVIEW).due()));
   }
 
   void extensionDecided(AccessRequest request, boolean extended, Instant until) {
@@ -159,7 +159,7 @@ class AccessNotices {
   }
 
   void disputeUndecided(String caseId) {
-    Deadline deadline = clocks.running(caseId, "disputeReview");
+    Deadline deadline = clocks.running(caseId, AccessClocks.DISPUTE_REVIEW);
     toGroups(caseId, "task-escalation", facts("task", "Review the dispute", "due", deadline.due(), "explanation",
         deadline.explanation()), Group.ACCESS_OFFICERS);
   }

@@ -36,21 +36,21 @@ class Accounting {
     AccessRequest request = requests.lock(caseId);
     request.stated(clock.instant());
     requests.save(request);
-    deadlines.close(caseId, "closingStatement");
+    deadlines.close(caseId, AccessClocks.CLOSING_STATEMENT);
     ledger.append(new Act(caseId, request.asked().customerId(), "CLOSING_STATEMENT_SENT", Rule.A5,
         request.signedBy() == null ? "Unsigned: nobody signed it in time" : null, true));
-    notices.closingStatement(request, clocks.running(caseId, "dispute").due());
+    notices.closingStatement(request, clocks.running(caseId, AccessClocks.DISPUTE).due());
   }
 
   /** @throws Refusal (conflict) before the statement was sent, or when its deadline is over */
   void dispute(String caseId, String reason) {
     AccessRequest request = requests.lock(caseId);
-    if (deadlines.running(caseId, "dispute").filter(clock -> clock.due().isAfter(this.clock.instant())).isEmpty()) {
+    if (deadlines.running(caseId, AccessClocks.DISPUTE).filter(clock -> clock.due().isAfter(this.clock.instant())).isEmpty()) {
       throw Refusal.conflict("Case " + caseId + " is " + request.state() + ": there is no statement that could be disputed now");
     }
     request.dispute(reason);
     requests.save(request);
-    deadlines.close(caseId, "dispute");
+    deadlines.close(caseId, AccessClocks.DISPUTE);
     ledger.append(new Act(caseId, request.asked().customerId(), "STATEMENT_DISPUTED", Rule.O3, reason, true));
     process.disputed(caseId);
   }

@@ -74,8 +74,8 @@ class Endings {
   void recordEnd(AccessRequest request, EndReason reason, String detail) {
     request.end(reason, detail, clock.instant());
     grants.end(request.id(), clock.instant());
-    deadlines.close(request.id(), "extension");
-    deadlines.close(request.id(), "supervisorClaim");
+    deadlines.close(request.id(), AccessClocks.EXTENSION);
+    deadlines.close(request.id(), AccessClocks.SUPERVISOR_CLAIM);
     ledger.append(new Act(request.id(), request.asked().customerId(), "ACCESS_ENDED",
         reason == EndReason.PURPOSE_CHANGED ? Rule.D12 : Rule.A5, detail == null ? reason.name() : reason + ": " + detail, true));
   }
@@ -121,7 +121,7 @@ class Endings {
   private void gone(AccessRequest request) {
     if (request.state() != AccessState.ENDED) {
       request.gone();
-      deadlines.close(request.id(), "disconnect");
+      deadlines.close(request.id(), AccessClocks.DISCONNECT_BY_HAND);
       ledger.append(new Act(request.id(), request.asked().customerId(), "REVOCATION_CONFIRMED", Rule.A5, null, true));
       notices.accessEnded(request);
     }

@@ -136,7 +136,7 @@ class Granting {
     AccessRequest request = requests.lock(caseId);
     request.extensionOver();
     requests.save(request);
-    deadlines.close(caseId, "extension");
+    deadlines.close(caseId, AccessClocks.EXTENSION);
     notices.extensionDecided(request, false, grants.require(caseId).until());
   }
 
@@ -147,7 +147,7 @@ class Granting {
         basis.endOfBasis(asked, customer.agreement()));
     return new GrantTerms(request.id(), customer.id(), asked.requestedBy(), asked.accessorName(), asked.accessorEmail(),
         asked.organisation(), request.grantedMode().name(), asked.actionList(), asked.resourceList(), from, until,
-        clocks.running(request.id(), "supervisorClaim").due());
+        clocks.running(request.id(), AccessClocks.SUPERVISOR_CLAIM).due());
   }
 
   private static EndReason reasonOf(Lack lack, Optional<Incident> incident) {
