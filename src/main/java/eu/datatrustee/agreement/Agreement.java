@@ -21,6 +21,13 @@ public record Agreement(String reference, Instant inForceFrom, Instant inForceUn
     List<CountryBasis> accessFromCountries, List<Affiliate> affiliates, List<String> describedDisclosures,
     Map<String, OwnDeadline> deadlines) {
 
+  public Agreement {
+    accessFromCountries = List.copyOf(accessFromCountries);
+    affiliates = List.copyOf(affiliates);
+    describedDisclosures = List.copyOf(describedDisclosures);
+    deadlines = Map.copyOf(deadlines);
+  }
+
   /** A country access may come from, and the commitments that allow it. @param country ISO 3166-1 alpha-2 */
   public record CountryBasis(String country, String basis) {}
 

@@ -10,6 +10,10 @@ import java.util.List;
  */
 public record Customer(String id, String name, List<Contact> contacts, Agreement agreement) {
 
-  /** A person at the customer. @param language {@code de}, {@code en} or {@code nl} */
+  public Customer {
+    contacts = List.copyOf(contacts);
+  }
+
+  /** A person at the customer. @param phone or null; @param language {@code de}, {@code en} or {@code nl} */
   public record Contact(String name, String email, String phone, String language) {}
 }

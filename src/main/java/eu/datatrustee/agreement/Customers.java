@@ -12,4 +12,12 @@ public interface Customers {
 
   /** Whether any customer's agreement names an affiliate of that register number: then the trustee works with it somewhere (S3). */
   boolean anyAgreementNames(String registerNumber);
+
+  /**
+   * Reads a customer and lets nobody change its agreement before the caller's transaction ends: for the step that opens an access,
+   * which must not rest on an agreement that is being ended beside it.
+   *
+   * @throws eu.datatrustee.casework.Refusal (unknown) where there is no such customer
+   */
+  Customer hold(String id);
 }

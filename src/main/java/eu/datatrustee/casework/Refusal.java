@@ -1,6 +1,7 @@
 package eu.datatrustee.casework;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The service's no to a caller: what is wrong, the field or the rule it concerns, and how every door (API, engine REST, Tasklist)
@@ -42,6 +43,16 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Kind.MALFORMED, field + " " + message, null, List.of(new FieldError(field, message)));
   }
 
+  /** Several such faults at once, so that a caller mends them in one go. @param errors at least one */
+  public static Refusal malformed(List<FieldError> errors) {
+    return new Refusal(Kind.MALFORMED, sentence(errors), null, List.copyOf(errors));
+  }
+
+  /** Several impossible values at once. @param errors at least one */
+  public static Refusal impossible(List<FieldError> errors) {
+    return new Refusal(Kind.IMPOSSIBLE, sentence(errors), null, List.copyOf(errors));
+  }
+
   /** Readable input that cannot be: an unknown customer, a time in the past. */
   public static Refusal impossible(String field, String message) {
     return new Refusal(Kind.IMPOSSIBLE, field + " " + message, null, List.of(new FieldError(field, message)));
@@ -75,6 +86,10 @@ public final class Refusal extends RuntimeException {
   /** Any other no. */
   public static Refusal of(Kind kind, String detail) {
     return new Refusal(kind, detail, null, List.of());
+  }
+
+  private static String sentence(List<FieldError> errors) {
+    return errors.stream().map(error -> error.field() + " " + error.message()).collect(Collectors.joining("; "));
   }
 
   public Kind kind() {

@@ -1,0 +1,115 @@
+package eu.datatrustee.agreement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.casework.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Customers as rows, one select each. */
+@Repository
+class StoredCustomers implements Customers {
+
+  private static final String SELECT = "select id, name, contacts, agreement from customer";
+
+  /** Apart from the API's mapper: what is stored must stay readable when the API grows stricter, or a newer node wrote more. */
+  private static final ObjectMapper STORED = JsonMapper.builder().addModule(new JavaTimeModule())
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  StoredCustomers(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Customer> find(String id) {
+    return jdbc.sql(SELECT + " where id = ?").param(id).query(this::customer).optional();
+  }
+
+  @Override
+  public Customer require(String id) {
+    return find(id).orElseThrow(() -> Refusal.unknown("customer", id));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Customer hold(String id) {
+    return locked(id).orElseThrow(() -> Refusal.unknown("customer", id));
+  }
+
+  @Override
+  public boolean anyAgreementNames(String registerNumber) {
+    // Only asked when this customer's own agreement does not name it: a scan of few rows, on a path that refuses.
+    return jdbc.sql("select count(*) from customer where position(? in agreement) > 0")
+        .param("\"registerNumber\":" + json(registerNumber)).query(Long.class).single() > 0;
+  }
+
+  Optional<Customer> locked(String id) {
+    return jdbc.sql(SELECT + " where id = ? for update").param(id).query(this::customer).optional();
+  }
+
+  List<Customer> list(long offset, int limit) {
+    return jdbc.sql(SELECT + " order by id offset ? rows fetch next ? rows only").param(offset).param(limit)
+        .query(this::customer).list();
+  }
+
+  long count() {
+    return jdbc.sql("select count(*) from customer").query(Long.class).single();
+  }
+
+  /** Those of the ids that exist, in the order of ids. */
+  List<Customer> among(Collection<String> ids) {
+    return ids.isEmpty() ? List.of()
+        : jdbc.sql(SELECT + " where id in (:ids) order by id").param("ids", ids).query(this::customer).list();
+  }
+
+  void insert(Customer customer) {
+    jdbc.sql("insert into customer (id, name, contacts, agreement, version, changed_at) values (?, ?, ?, ?, 1, ?)")
+        .params(customer.id(), customer.name(), json(customer.contacts()), json(customer.agreement()), now()).update();
+  }
+
+  void update(Customer customer) {
+    jdbc.sql("update customer set name = ?, contacts = ?, agreement = ?, version = version + 1, changed_at = ? where id = ?")
+        .params(customer.name(), json(customer.contacts()), json(customer.agreement()), now(), customer.id()).update();
+  }
+
+  private Customer customer(ResultSet row, int number) throws SQLException {
+    try {
+      return new Customer(row.getString("id"), row.getString("name"),
+          STORED.readValue(row.getString("contacts"), new TypeReference<List<Contact>>() {}),
+          STORED.readValue(row.getString("agreement"), Agreement.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Customer " + row.getString("id") + " is stored unreadably", e);
+    }
+  }
+
+  private static String json(Object value) {
+    try {
+      return STORED.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Object now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

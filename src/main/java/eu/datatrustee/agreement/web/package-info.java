@@ -1,0 +1,2 @@
+/** The HTTP face of customers and agreements. */
+package eu.datatrustee.agreement.web;

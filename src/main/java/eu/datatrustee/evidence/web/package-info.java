@@ -1,0 +1,2 @@
+/** The HTTP face of the ledger. */
+package eu.datatrustee.evidence.web;

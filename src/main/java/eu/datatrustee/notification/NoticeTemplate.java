@@ -1,0 +1,73 @@
+package eu.datatrustee.notification;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The messages there are, and the facts each one needs. Facts a template shows only where they are given follow in the second list.
+ */
+enum NoticeTemplate {
+  ACCESS_GRANTED("role organisation country purpose reason resources actions mode from until", "incidentId basis"),
+  ACCESS_EXTENDED("role organisation until", "reason"),
+  CUSTOMER_DECISION_ASKED("role organisation country purpose reason resources actions mode minutes due", "incidentId basis notBefore explanation"),
+  ACCESS_ENDED("role organisation from endedAt endReason", "reason"),
+  CLOSING_STATEMENT("role organisation country purpose resources actions mode from until endedAt endReason signed disputeUntil",
+      "incidentId findings deviations revocationConfirmedAt"),
+  DISPUTE_DECIDED("outcome reason", ""),
+  REQUEST_REFUSED("rule reason", ""),
+  REQUEST_DENIED("step reason", "rule"),
+  REQUEST_LAPSED("step due", ""),
+  REQUEST_GRANTED("resources actions mode from until", ""),
+  QUESTION_ASKED("question due", ""),
+  EXTENSION_DECIDED("decision until", "reason"),
+  REQUEST_WITHDRAWN("withdrawnAt", "reason"),
+  TASK_REMINDER("task due explanation", ""),
+  TASK_ESCALATION("task due explanation", ""),
+  GRANT_FAILED("gateway failedAt", "reason"),
+  REVOCATION_FAILED("gateway endedAt", "reason"),
+  REVOCATION_ALARM("gateway endedAt", "reason"),
+  DIRECT_ACCESS_RECORDED("way accessor until consentedToRecording", "incidentId"),
+  DIRECT_ACCESS_TIME_UP("way accessor until", "incidentId"),
+  DIRECT_ACCESS_ENDED("way accessor endedAt", "incidentId");
+
+  private final Set<String> needed;
+  private final Set<String> optional;
+
+  NoticeTemplate(String needed, String optional) {
+    this.needed = keys(needed);
+    this.optional = keys(optional);
+  }
+
+  /** @throws IllegalArgumentException where there is no such template */
+  static NoticeTemplate of(String id) {
+    return Arrays.stream(values()).filter(template -> template.id().equals(id)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No template " + id));
+  }
+
+  /** The name of its files. */
+  String id() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  Set<String> needed() {
+    return needed;
+  }
+
+  Set<String> optional() {
+    return optional;
+  }
+
+  /** A letter with a hole in it is worse than a step that fails and is repeated. */
+  void check(Map<String, Object> facts) {
+    List<String> missing = needed.stream().filter(key -> facts.get(key) == null).sorted().toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException("A notice " + id() + " needs " + missing);
+    }
+  }
+
+  private static Set<String> keys(String list) {
+    return list.isEmpty() ? Set.of() : Set.of(list.split(" "));
+  }
+}

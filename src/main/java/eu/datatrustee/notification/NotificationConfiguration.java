@@ -1,0 +1,30 @@
+package eu.datatrustee.notification;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** How mails leave, and how it is seen that they do. */
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+
+  /** There is a mail sender where {@code spring.mail.host} is set. */
+  @Bean
+  Carrier carrier(ObjectProvider<JavaMailSender> server, OutboxSettings settings) {
+    JavaMailSender sender = server.getIfAvailable();
+    return sender == null ? new MailDirectory(settings) : new MailServer(sender, settings);
+  }
+
+  @Bean
+  MeterBinder outboxMeters(Outbox outbox, Clock clock) {
+    return registry -> {
+      Gauge.builder("datatrustee.mails.unsent", outbox, Outbox::unsent).description("Mails written and not yet sent").register(registry);
+      Gauge.builder("datatrustee.mails.oldest.unsent", outbox, mails -> mails.oldestUnsentSeconds(clock.instant()))
+          .baseUnit("seconds").description("Age of the oldest mail not yet sent").register(registry);
+    };
+  }
+}

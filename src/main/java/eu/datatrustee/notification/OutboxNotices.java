@@ -1,0 +1,62 @@
+package eu.datatrustee.notification;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Puts messages into the outbox, in the caller's transaction. */
+@Service
+class OutboxNotices implements Notices {
+
+  /** Becomes part of a file's name. */
+  private static final Pattern CASE_ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
+
+  private final Outbox outbox;
+  private final Letters letters;
+  private final Relay relay;
+  private final Clock clock;
+
+  OutboxNotices(Outbox outbox, Letters letters, Relay relay, Clock clock) {
+    this.outbox = outbox;
+    this.letters = letters;
+    this.relay = relay;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String send(Notice notice) {
+    if (!CASE_ID.matcher(notice.caseId()).matches()) {
+      throw new IllegalArgumentException("No case id: " + notice.caseId());
+    }
+    Language language = Language.of(notice.language());
+    Letter letter = letters.write(notice, language);
+    Mail mail = new Mail(UUID.randomUUID(), notice.caseId(), notice.template(), language.code(), PlainText.line(notice.email()),
+        PlainText.line(notice.name()), letter, clock.instant().truncatedTo(ChronoUnit.SECONDS), 0);
+    outbox.add(mail);
+    nudgeAfterCommit();
+    return mail.id().toString();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<SentNotice> of(String caseId) {
+    return outbox.of(caseId);
+  }
+
+  private void nudgeAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        relay.nudge();
+      }
+    });
+  }
+}

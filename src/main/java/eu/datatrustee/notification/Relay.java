@@ -1,0 +1,74 @@
+package eu.datatrustee.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries what is in the outbox, on every node at once and beside the engine, so that a dead mail server delays mails and nothing else.
+ * A mail is sent first and marked afterwards: a kill between the two sends it again, none is lost.
+ */
+@Component
+class Relay {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+  private final Outbox outbox;
+  private final Carrier carrier;
+  private final OutboxSettings settings;
+  private final TaskScheduler scheduler;
+  private final ReentrantLock working = new ReentrantLock();
+  private final AtomicBoolean nudged = new AtomicBoolean();
+
+  Relay(Outbox outbox, Carrier carrier, OutboxSettings settings, TaskScheduler scheduler) {
+    this.outbox = outbox;
+    this.carrier = carrier;
+    this.settings = settings;
+    this.scheduler = scheduler;
+  }
+
+  /** Something was committed: no need to wait for the next look. */
+  void nudge() {
+    if (nudged.compareAndSet(false, true)) {
+      scheduler.schedule(() -> {
+        nudged.set(false);
+        work();
+      }, Instant.now());
+    }
+  }
+
+  /** Carries all that is due, until nothing is left or one mail fails: where a server is dead, the next try is the next look's. */
+  @Scheduled(fixedDelayString = "${datatrustee.outbox.poll:1s}")
+  void work() {
+    if (!working.tryLock()) {
+      return;
+    }
+    try {
+      Optional<Mail> mail = outbox.claim(settings.claim());
+      while (mail.isPresent() && carry(mail.get())) {
+        mail = outbox.claim(settings.claim());
+      }
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private boolean carry(Mail mail) {
+    try {
+      carrier.carry(mail);
+    } catch (Exception e) {
+      // Addresses and subjects stay out of the log.
+      LOG.warn("Mail {} of case {} is not sent yet (attempt {}): {}", mail.id(), mail.caseId(), mail.attempts(), e.getClass().getSimpleName());
+      outbox.failed(mail, settings.pauseAfter(mail.attempts()), String.valueOf(e.getMessage()));
+      return false;
+    }
+    outbox.sent(mail);
+    return true;
+  }
+}

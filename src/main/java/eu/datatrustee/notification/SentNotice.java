@@ -1,0 +1,12 @@
+package eu.datatrustee.notification;
+
+import java.time.Instant;
+
+/**
+ * A message of a case, for its record.
+ *
+ * @param id what {@link Notices#send} returned
+ * @param sentAt when the mail server took it, or null while it has not
+ * @param sha256 of the UTF-8 bytes of subject, an empty line and body, in hex
+ */
+public record SentNotice(String id, String template, String language, String recipient, Instant createdAt, Instant sentAt, String sha256) {}

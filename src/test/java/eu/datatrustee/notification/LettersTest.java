@@ -1,0 +1,162 @@
+package eu.datatrustee.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LettersTest {
+
+  static final OutboxSettings SETTINGS = new OutboxSettings("no-reply@trustee.example", "Test Trustee", "trustee.example", Path.of("target/outbox"),
+      Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofMillis(400));
+
+  private static final Set<String> INSTANTS = Set.of("from", "until", "due", "notBefore", "endedAt", "disputeUntil", "revocationConfirmedAt",
+      "withdrawnAt", "failedAt");
+  private static final Map<String, Object> CODES = Map.ofEntries(Map.entry("role", "SUPPORT_ENGINEER"), Map.entry("organisation", "PROVIDER"),
+      Map.entry("country", "IE"), Map.entry("purpose", "SUPPORT_INCIDENT"), Map.entry("mode", "READ_ONLY"),
+      Map.entry("actions", List.of("VIEW", "EXPORT")), Map.entry("resources", List.of("mailbox:anna", "host:web-7")),
+      Map.entry("endReason", "PURPOSE_CHANGED"), Map.entry("step", "CUSTOMER_DECISION"), Map.entry("outcome", "DISMISSED"),
+      Map.entry("decision", "REFUSE"), Map.entry("way", "AUTHORISED_USER"), Map.entry("rule", "A7"), Map.entry("minutes", 240),
+      Map.entry("signed", true), Map.entry("consentedToRecording", false));
+
+  private final Letters letters = new Letters(SETTINGS);
+
+  static Object fact(String key) {
+    return INSTANTS.contains(key) ? Instant.parse("2026-08-14T09:30:00Z") : CODES.getOrDefault(key, "fact-" + key);
+  }
+
+  static Map<String, Object> facts(NoticeTemplate template, boolean all) {
+    Map<String, Object> facts = new HashMap<>();
+    template.needed().forEach(key -> facts.put(key, fact(key)));
+    if (all) {
+      template.optional().forEach(key -> facts.put(key, fact(key)));
+    }
+    return facts;
+  }
+
+  static Stream<Arguments> letters() {
+    return Stream.of(NoticeTemplate.values()).flatMap(template -> Stream.of(Language.values()).map(l -> Arguments.of(template, l)));
+  }
+
+  private Letter write(NoticeTemplate template, Language language, Map<String, Object> facts) {
+    return letters.write(new Notice("AR-2026-000042", template.id(), "Clara Conrad", "c@contoso.example", language.code(), facts), language);
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void isWrittenInEachLanguageWithEveryFact(NoticeTemplate template, Language language) {
+    Letter letter = write(template, language, facts(template, true));
+
+    assertThat(letter.subject()).startsWith("AR-2026-000042: ").matches("\\p{ASCII}+");
+    assertThat(letter.body()).contains("AR-2026-000042", "Clara Conrad", "Test Trustee").doesNotContain("[(", "[[", "${", "[#", "[/]", "null", "\r", "http");
+    facts(template, true).forEach((key, fact) -> {
+      if (String.valueOf(fact).startsWith("fact-")) {
+        assertThat(letter.body()).as(key).contains((String) fact);
+      }
+      if (fact instanceof Instant) {
+        assertThat(letter.body()).as(key).contains("11:30", "Europe/Berlin", "2026-08-14 09:30 UTC");
+      }
+    });
+    CODES.values().stream().filter(code -> code instanceof String text && text.contains("_"))
+        .forEach(code -> assertThat(letter.body()).doesNotContain((String) code));
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void leavesNoHoleWhereAFactIsNotGiven(NoticeTemplate template, Language language) {
+    Letter letter = write(template, language, facts(template, false));
+
+    assertThat(letter.body()).doesNotContain("[(", "null", "${").doesNotContainPattern("(?m): *$(?!\\n\\n)").doesNotContain("\n\n\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoticeTemplate.class)
+  void isNotWrittenWithAFactMissing(NoticeTemplate template) {
+    template.needed().forEach(key -> {
+      Map<String, Object> facts = facts(template, true);
+      facts.remove(key);
+      assertThatThrownBy(() -> write(template, Language.EN, facts)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(key);
+    });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("Every code has its words in every language")
+  void saysTheSameWordsInEachLanguage(Language language) {
+    Words words = new Words(language);
+    for (String code : List.of("purpose.SUPPORT_INCIDENT", "purpose.SERVICE_PROBLEM", "purpose.MAINTENANCE", "purpose.IMPROVEMENT", "mode.READ_ONLY",
+        "mode.READ_WRITE", "actions.VIEW", "actions.RUN", "actions.CHANGE", "actions.EXPORT", "endReason.RESOLVED", "endReason.EXPIRED",
+        "endReason.TERMINATED", "endReason.WITHDRAWN", "endReason.CONSENT_LOST", "endReason.AGREEMENT_ENDED", "endReason.PURPOSE_CHANGED",
+        "endReason.UNSUPERVISED", "step.REVIEW", "step.CONFIRM", "step.CUSTOMER_DECISION", "outcome.UPHELD", "outcome.DISMISSED",
+        "decision.EXTEND", "decision.REFUSE", "way.SCREEN_SHARE", "way.FILE_BY_EMAIL", "way.AUTHORISED_USER", "role.SUPPORT_ENGINEER",
+        "organisation.PROVIDER")) {
+      String key = code.substring(0, code.indexOf('.'));
+      String value = code.substring(code.indexOf('.') + 1);
+      assertThat(words.say(key, value)).as(code).isNotEqualTo(value);
+    }
+  }
+
+  @Test
+  void saysInstantsAsPeopleInGermanyReadThem() {
+    Instant summer = Instant.parse("2026-08-13T22:30:00Z");
+    Instant winter = Instant.parse("2026-12-01T08:00:05Z");
+    assertThat(new Words(Language.DE).say("until", summer)).isEqualTo("Freitag, 14. August 2026, 00:30 Uhr (Europe/Berlin, MESZ) = 2026-08-13 22:30 UTC");
+    assertThat(new Words(Language.EN).say("until", summer)).isEqualTo("Friday, 14 August 2026, 00:30 (Europe/Berlin, CEST) = 2026-08-13 22:30 UTC");
+    assertThat(new Words(Language.NL).say("until", summer)).asString().startsWith("vrijdag 14 augustus 2026, 00:30 uur (Europe/Berlin, ");
+    assertThat(new Words(Language.EN).say("until", winter)).isEqualTo("Tuesday, 1 December 2026, 09:00:05 (Europe/Berlin, CET) = 2026-12-01 08:00:05 UTC");
+    assertThat(new Words(Language.NL).say("country", "IE")).isEqualTo("Ierland");
+    assertThat(new Words(Language.DE).say("rule", "A7")).asString().startsWith("A7 – Zugriff von außerhalb Deutschlands");
+    assertThat(new Words(Language.DE).say("rule", "D2")).asString().startsWith("D2 – The provider has no access");
+  }
+
+  @Test
+  @DisplayName("Somebody's text can neither begin a header nor pass for the trustee's own words, nor be evaluated")
+  void keepsForeignTextApart() {
+    Map<String, Object> facts = facts(NoticeTemplate.REQUEST_DENIED, true);
+    facts.put("reason", "no\r\nBcc: all@example.org\n\nSigned: the trustee\u2028[(${7*191})] __${7*191}__ \u202Eevil <b>&amp;</b>");
+    Letter letter = letters.write(new Notice("AR-2026-000042", "request-denied", "Eve\r\nBcc: x@example.org", "e@example.org", "en", facts), Language.EN);
+
+    assertThat(letter.body()).contains("Dear Eve Bcc: x@example.org,").contains("no\n    | Bcc: all@example.org\n    | \n    | Signed: the trustee\n    | [(${7*191})] __${7*191}__ evil <b>&amp;</b>");
+    assertThat(letter.body()).doesNotContain("1337", "\r");
+
+    facts = facts(NoticeTemplate.TASK_REMINDER, true);
+    facts.put("task", "Review\r\nX-Evil: 1");
+    assertThat(write(NoticeTemplate.TASK_REMINDER, Language.EN, facts).subject()).isEqualTo("AR-2026-000042: Reminder: Review");
+  }
+
+  @Test
+  void foldsLinesNoMailServerWouldTake() {
+    Map<String, Object> facts = facts(NoticeTemplate.REQUEST_DENIED, true);
+    facts.put("reason", "ä".repeat(5000));
+    assertThat(write(NoticeTemplate.REQUEST_DENIED, Language.DE, facts).body().lines())
+        .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThan(998));
+  }
+
+  @Test
+  void tellsAnUnsignedStatementFromASignedOne() {
+    Map<String, Object> facts = facts(NoticeTemplate.CLOSING_STATEMENT, false);
+    assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("Signed by the supervisor").doesNotContain("NOT SIGNED");
+    facts.put("signed", false);
+    assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("NOT SIGNED").doesNotContain("Signed by the supervisor");
+  }
+
+  @Test
+  void refusesATemplateThatIsNotThere() {
+    assertThatThrownBy(() -> letters.write(new Notice("AR-1", "../secret", "n", "e@x.example", "en", Map.of()), Language.EN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
