@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Turns the engine's defaults to what a trustee needs: nothing fails in silence, nothing is evaluated, deserialised or deployed that
@@ -23,10 +24,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final ApplicationContext context;
   private final EngineRoles roles;
+  private final ObjectProvider<TaskGuard> guards;
+  private final ObjectProvider<StartForm> startForms;
+  private final ObjectProvider<PlatformTransactionManager> transactions;
 
-  EngineSettings(ApplicationContext context, EngineRoles roles) {
+  EngineSettings(ApplicationContext context, EngineRoles roles, ObjectProvider<TaskGuard> guards, ObjectProvider<StartForm> startForms,
+      ObjectProvider<PlatformTransactionManager> transactions) {
     this.context = context;
     this.roles = roles;
+    this.guards = guards;
+    this.startForms = startForms;
+    this.transactions = transactions;
   }
 
   @Override
@@ -36,6 +44,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     history(engine);
     rights(engine);
     closeHoles(engine);
+    people(engine);
     jobs(engine);
   }
 
@@ -67,14 +76,31 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setJavaSerializationFormatEnabled(false);
     engine.setDeserializationTypeValidationEnabled(true);
     engine.setQueryMaxResultsLimit(1000);
-    engine.setEnableScriptCompilation(false);
-    engine.setEnableFetchScriptEngineFromProcessApplication(false);
+    engine.setScriptFactory(new NoScripts());
   }
 
-  private static void jobs(ProcessEngineConfigurationImpl engine) {
+  private void people(ProcessEngineConfigurationImpl engine) {
+    TaskWork work = new TaskWork(engine);
+    engine.setTaskService(new GuardedTaskService(work));
+    engine.setFormService(new GuardedFormService(work, new StartForms(engine, startForms, transactions)));
+    engine.setCustomPreBPMNParseListeners(
+        with(engine.getCustomPreBPMNParseListeners(), new TaskWatching(engine, guards)));
+    engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(),
+        new EngineRefusals.Listening(), new SideDoors(engine)));
+  }
+
+  private void jobs(ProcessEngineConfigurationImpl engine) {
     engine.setJobExecutorAcquireByDueDate(true);
     engine.setEnsureJobDueDateNotNull(true);
+    engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), new FailedSteps(context)));
     // For steps whose model says nothing: an hour of growing pauses, then a person.
     engine.setFailedJobRetryTimeCycle("PT5S,PT30S,PT2M,PT10M,PT45M");
+  }
+
+  @SafeVarargs
+  private static <T> List<T> with(List<T> there, T... more) {
+    List<T> all = there == null ? new ArrayList<>() : new ArrayList<>(there);
+    all.addAll(List.of(more));
+    return all;
   }
 }

@@ -60,6 +60,20 @@ class Entrances {
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
+  /** Whoever could create the first administrator over the network would be one; it comes from the configuration (CVE-2026-77226). */
+  @Bean
+  @Order(0)
+  SecurityFilterChain nobody(HttpSecurity http) throws Exception {
+    http.securityMatcher(any("/camunda/api/admin/setup", "/camunda/api/admin/setup/**"))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .exceptionHandling(refusals -> refusals
+            .authenticationEntryPoint((request, response, why) -> Problems.write(request, response, 404, "Not Found", "There is nothing here"))
+            .accessDeniedHandler((request, response, why) -> Problems.write(request, response, 404, "Not Found", "There is nothing here")))
+        .authorizeHttpRequests(calls -> calls.anyRequest().denyAll());
+    return http.build();
+  }
+
   @Bean
   @Order(1)
   SecurityFilterChain programs(HttpSecurity http, ObjectProvider<JwtDecoder> issuer) throws Exception {

@@ -1,5 +1,6 @@
 package eu.datatrustee.identity.web;
 
+import eu.datatrustee.identity.CurrentCaller;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,16 +20,22 @@ class SignInPage {
   /** Another way to sign in, by an issuer. */
   record Issuer(String path, String name) {}
 
+  private final CurrentCaller callers;
   private final List<Issuer> issuers;
   private final boolean demo;
 
-  SignInPage(ObjectProvider<ClientRegistrationRepository> clients, Environment environment) {
+  SignInPage(CurrentCaller callers, ObjectProvider<ClientRegistrationRepository> clients, Environment environment) {
+    this.callers = callers;
     this.issuers = issuers(clients.getIfAvailable());
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
   @GetMapping("/login")
-  String show(@RequestParam(required = false) String failed, @RequestParam(required = false) String signedOut, Model model) {
+  String show(@RequestParam(required = false) String failed,
+      @RequestParam(required = false) String signedOut, Model model) {
+    if (callers.signedIn().isPresent()) {
+      return "redirect:/";
+    }
     model.addAttribute("failed", failed != null);
     model.addAttribute("signedOut", signedOut != null);
     model.addAttribute("issuers", issuers);

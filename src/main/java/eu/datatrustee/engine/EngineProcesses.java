@@ -1,0 +1,71 @@
+package eu.datatrustee.engine;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.springframework.stereotype.Component;
+
+/** The instances of the embedded engine. */
+@Component
+class EngineProcesses implements Processes {
+
+  /** Tries that a person's "again" is worth. */
+  private static final int TRIES = 3;
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final Unchecked unchecked;
+  private final Clock clock;
+
+  EngineProcesses(RuntimeService runtime, ManagementService management, Unchecked unchecked, Clock clock) {
+    this.runtime = runtime;
+    this.management = management;
+    this.unchecked = unchecked;
+    this.clock = clock;
+  }
+
+  @Override
+  public String start(String processKey, String caseId, Map<String, Object> variables) {
+    return unchecked.call(() -> runtime.startProcessInstanceByKey(processKey, caseId, variables).getId());
+  }
+
+  @Override
+  public boolean tell(String caseId, String message) {
+    MessageCorrelationBuilderImpl correlation = (MessageCorrelationBuilderImpl) runtime.createMessageCorrelation(message)
+        .processInstanceBusinessKey(caseId);
+    // Of instances that run: a message must never start another one.
+    correlation.executionsOnly();
+    return !unchecked.call(correlation::correlateAllWithResult).isEmpty();
+  }
+
+  @Override
+  public void reschedule(String caseId, String timerId) {
+    unchecked.run(() -> jobs(caseId, timerId, management.createJobQuery().timers())
+        .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
+  }
+
+  @Override
+  public void retryNow(String caseId, String stepId) {
+    Date now = Date.from(clock.instant());
+    unchecked.run(() -> jobs(caseId, stepId, management.createJobQuery()).forEach(job -> {
+      if (job.getRetries() == 0) {
+        management.setJobRetries(TRIES).jobIds(List.of(job.getId())).dueDate(now).execute();
+      } else {
+        management.setJobDuedate(job.getId(), now);
+      }
+    }));
+  }
+
+  private Stream<Job> jobs(String caseId, String elementId, JobQuery query) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).unlimitedList().stream()
+        .flatMap(instance -> query.processInstanceId(instance.getId()).activityId(elementId).unlimitedList().stream())
+        .toList().stream();
+  }
+}

@@ -1,0 +1,89 @@
+package eu.datatrustee.engine;
+
+import eu.datatrustee.casework.Refusal;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+
+/** What claiming and completing have in common, whichever service of the engine is called. */
+class TaskWork {
+
+  /** H2's and PostgreSQL's words for "somebody else holds or has changed the row". */
+  private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "90131", "HYT00");
+
+  private final ProcessEngineConfigurationImpl engine;
+
+  TaskWork(ProcessEngineConfigurationImpl engine) {
+    this.engine = engine;
+  }
+
+  SignedIn signedIn() {
+    return SignedIn.in(engine);
+  }
+
+  /** Does something, and says in plain words why not. */
+  <T> T doing(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      Refusal refusal = EngineRefusals.among(e);
+      if (refusal == null && e instanceof TaskAlreadyClaimedException) {
+        refusal = Refusal.conflict("Somebody else has claimed this task");
+      }
+      if (refusal == null && lostRace(e)) {
+        refusal = Refusal.conflict("Somebody else was faster: look again");
+      }
+      throw refusal != null ? EngineRefusals.remember(refusal) : e;
+    }
+  }
+
+  /** Keeps of what was sent with a completion only what the task asks. */
+  Map<String, Object> answers(String taskId, Map<String, Object> given) {
+    Set<String> declared = engine.getCommandExecutorTxRequired().execute(context -> {
+      TaskEntity task = context.getTaskManager().findTaskById(taskId);
+      if (task == null) {
+        throw gone(taskId);
+      }
+      ActivityImpl activity = task.getProcessDefinition() == null ? null
+          : task.getProcessDefinition().findActivity(task.getTaskDefinitionKey());
+      return activity == null ? Set.<String>of() : answersOf(activity);
+    });
+    return Answers.keep(declared, given);
+  }
+
+  /** @throws Refusal where the task is finished, or never was */
+  void mustBeThere(String taskId) {
+    engine.getCommandExecutorTxRequired().execute(context -> {
+      if (context.getTaskManager().findTaskById(taskId) == null) {
+        throw gone(taskId);
+      }
+      return null;
+    });
+  }
+
+  private Refusal gone(String taskId) {
+    boolean finished = engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() ->
+        engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(taskId).count() > 0));
+    return finished ? Refusal.conflict("This task is finished") : Refusal.unknown("task", taskId);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Set<String> answersOf(ActivityImpl activity) {
+    Set<String> answers = (Set<String>) activity.getProperty(Answers.PROPERTY);
+    return answers == null ? Set.of() : answers;
+  }
+
+  private static boolean lostRace(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && LOST_RACES.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

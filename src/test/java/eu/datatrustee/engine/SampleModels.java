@@ -1,0 +1,110 @@
+package eu.datatrustee.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+
+/** Two small processes to try the guards on, beside the real ones: {@code guarded}, and {@code secret}, which is confidential. */
+@TestConfiguration(proxyBeanMethods = false)
+public class SampleModels {
+
+  @Bean
+  Samples samples(RepositoryService repository, Rights rights, Processes processes, TaskService tasks, Unchecked unchecked) {
+    return new Samples(repository, rights, processes, tasks, unchecked);
+  }
+
+  @Bean
+  JavaDelegate alwaysFails() {
+    return execution -> {
+      throw new IllegalStateException("the suspect's name");
+    };
+  }
+
+  @Bean
+  StartForm guardedStartForm(Processes processes, Samples samples) {
+    return new StartForm() {
+      @Override
+      public String processKey() {
+        return "guarded";
+      }
+
+      @Override
+      public String submit(Map<String, Object> answers) {
+        samples.submitted.add(answers);
+        String caseId = "GU-" + UUID.randomUUID();
+        processes.start("guarded", caseId, Map.of("customerGroup", "customerContoso"));
+        return caseId;
+      }
+    };
+  }
+
+  /** The sample processes, and what happens in them. */
+  public static class Samples {
+
+    public final List<Map<String, Object>> submitted = new ArrayList<>();
+    public final List<StepFailed> failures = new ArrayList<>();
+    private final RepositoryService repository;
+    private final Rights rights;
+    private final Processes processes;
+    private final TaskService tasks;
+    private final Unchecked unchecked;
+
+    Samples(RepositoryService repository, Rights rights, Processes processes, TaskService tasks, Unchecked unchecked) {
+      this.repository = repository;
+      this.rights = rights;
+      this.processes = processes;
+      this.tasks = tasks;
+      this.unchecked = unchecked;
+    }
+
+    @EventListener
+    void failed(StepFailed failure) {
+      failures.add(failure);
+    }
+
+    public void deploy() {
+      unchecked.run(() -> {
+        repository.createDeployment().name("samples").enableDuplicateFiltering(false)
+            .addClasspathResource("models/guarded.bpmn").addClasspathResource("models/guarded-start.form")
+            .addClasspathResource("models/secret.bpmn").deploy();
+        rights.derive();
+      });
+    }
+
+    public String definition(String key) {
+      return unchecked.call(() -> repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult()
+          .getId());
+    }
+
+    /** Starts an instance; returns its first task's id, or null where it has none yet. */
+    public String start(String key, Map<String, Object> variables) {
+      String instance = processes.start(key, "GU-" + UUID.randomUUID(), variables);
+      return task(instance);
+    }
+
+    public String task(String instanceId) {
+      return unchecked.call(() -> tasks.createTaskQuery().processInstanceId(instanceId).list().stream().findFirst()
+          .map(task -> task.getId()).orElse(null));
+    }
+
+
+    public Map<String, Object> variables(String taskId) {
+      return unchecked.call(() -> tasks.getVariables(taskId));
+    }
+
+    public String instanceOf(String taskId) {
+      return unchecked.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId());
+    }
+
+    public String assignee(String taskId) {
+      return unchecked.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult().getAssignee());
+    }
+  }
+}
