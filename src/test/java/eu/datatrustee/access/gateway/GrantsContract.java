@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.datatrustee.casework.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ abstract class GrantsContract extends GatewayTest {
 
   @Autowired Reconciliation reconciliation;
   @Autowired Settlement settlement;
+  @Autowired GrantMetrics metrics;
 
   private final String caseId = newCase();
 
@@ -192,6 +194,32 @@ abstract class GrantsContract extends GatewayTest {
     assertThat(state.endedAt()).isEqualTo(T0.plus(Duration.ofHours(4)));
     assertThat(state.endConfirmedAt()).isEqualTo(now());
     assertThat(grants.isLive(caseId, T0)).isFalse();
+  }
+
+  @Test
+  @DisplayName("Active grants, and those past their end that a gateway has not confirmed gone, are counted")
+  void counted() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    metrics.bindTo(registry);
+    opened(terms(caseId, "site:hr"));
+    opened(terms(newCase(), "site:law"));
+    assertThat(registry.get("datatrustee.grants.active").gauge().value()).isEqualTo(2);
+    directory.failing = true;
+    ended(caseId);
+    reconcile();
+    assertThat(registry.get("datatrustee.grants.active").gauge().value()).isEqualTo(1);
+    assertThat(registry.get("datatrustee.grants.unconfirmed").gauge().value()).isEqualTo(1);
+    directory.failing = false;
+    reconcile();
+    assertThat(registry.get("datatrustee.grants.unconfirmed").gauge().value()).isZero();
+  }
+
+  @Test
+  @DisplayName("Pauses double from a second to the longest")
+  void pauses() {
+    ReconcilerSettings settings = new ReconcilerSettings(true, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(1));
+    assertThat(Stream.iterate(1, n -> n + 1).limit(7).map(n -> settings.pauseAfter(n).toSeconds())).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
+    assertThat(settings.pauseAfter(1_000_000)).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
