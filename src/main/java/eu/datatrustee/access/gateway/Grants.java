@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
  * What was granted and what became of it (A2–A5). An access is live from its first instant until its time is up, it is ended, or
  * nobody has claimed its supervision in time, whichever comes first; timers, jobs and gateways have no part in that.
  *
- * <p>Everything that writes does so in the caller's transaction and needs one.
+ * <p>Everything that writes does so in the caller's transaction and needs one. Whoever also writes the case's record locks that
+ * first: listeners to {@link RevocationConfirmed} do, and two who lock in different orders would wait for each other.
  */
 @Service
 public class Grants {

@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
  * <tr><td>{@code DELETE /accesses?accessor=…&resource=…}</td><td>closes it, running sessions included; 2xx, also where it was not
  * open; 404 likewise</td></tr>
  * <tr><td>{@code GET /accesses}</td><td>{@code accesses[]} {{@code accessor}, {@code resource}, {@code entitlements[]}
- * {{@code caseId}, {@code until}}}: everything that is open, whoever opened it; a gateway that keeps no entitlements says
+ * {{@code caseId}, {@code until}}}: everything that is open, whoever opened it, in the spelling it was
+ * told; a gateway that keeps no entitlements says
  * {@code until} beside {@code resource}, or neither where it keeps no end; 200</td></tr>
  * </table>
  *

@@ -24,7 +24,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +41,24 @@ class SigningKeys implements Signer {
 
   private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
   private static final String SIGNING = "signing.jwk";
+  private static final int REMEMBERED = 4096;
 
   private final ECKey signing;
   private final ECDSASigner signer;
   private final Map<String, JWSVerifier> verifiers = new HashMap<>();
   private final String published;
+  /**
+   * Texts whose signature was verified. Verifying takes longer than all else an introspection does, and a text that was signed once
+   * stays so: nothing is remembered of what it is worth.
+   */
+  private final Map<String, Verified> verified = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
+      return size() > REMEMBERED;
+    }
+  });
+
+  private record Verified(JOSEObjectType type, Map<String, Object> claims) {}
 
   SigningKeys(KeySettings settings) {
     try {
@@ -76,17 +91,30 @@ class SigningKeys implements Signer {
 
   @Override
   public Optional<Map<String, Object>> verify(String type, String text) {
+    Verified known = verified.get(text);
+    if (known == null) {
+      known = verify(text);
+      if (known == null) {
+        return Optional.empty();
+      }
+      verified.put(text, known);
+    }
+    return Optional.of(known).filter(v -> v.type().equals(new JOSEObjectType(type))).map(Verified::claims);
+  }
+
+  /** Null where this service has not signed it. */
+  private Verified verify(String text) {
     try {
       JWSObject parsed = JWSObject.parse(text);
       JWSHeader header = parsed.getHeader();
       JWSVerifier verifier = header.getKeyID() == null ? null : verifiers.get(header.getKeyID());
-      if (verifier == null || !JWSAlgorithm.ES256.equals(header.getAlgorithm())
-          || !new JOSEObjectType(type).equals(header.getType()) || !parsed.verify(verifier)) {
-        return Optional.empty();
+      if (verifier == null || !JWSAlgorithm.ES256.equals(header.getAlgorithm()) || header.getType() == null
+          || !parsed.verify(verifier) || parsed.getPayload().toJSONObject() == null) {
+        return null;
       }
-      return Optional.ofNullable(parsed.getPayload().toJSONObject());
+      return new Verified(header.getType(), Collections.unmodifiableMap(parsed.getPayload().toJSONObject()));
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
-      return Optional.empty();
+      return null;
     }
   }
 

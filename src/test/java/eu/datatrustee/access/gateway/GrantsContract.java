@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.datatrustee.casework.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,7 @@ abstract class GrantsContract extends GatewayTest {
 
   @Autowired Reconciliation reconciliation;
   @Autowired Settlement settlement;
+  @Autowired GrantMetrics metrics;
 
   private final String caseId = newCase();
 
@@ -194,6 +197,32 @@ abstract class GrantsContract extends GatewayTest {
   }
 
   @Test
+  @DisplayName("Active grants, and those past their end that a gateway has not confirmed gone, are counted")
+  void counted() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    metrics.bindTo(registry);
+    opened(terms(caseId, "site:hr"));
+    opened(terms(newCase(), "site:law"));
+    assertThat(registry.get("datatrustee.grants.active").gauge().value()).isEqualTo(2);
+    directory.failing = true;
+    ended(caseId);
+    reconcile();
+    assertThat(registry.get("datatrustee.grants.active").gauge().value()).isEqualTo(1);
+    assertThat(registry.get("datatrustee.grants.unconfirmed").gauge().value()).isEqualTo(1);
+    directory.failing = false;
+    reconcile();
+    assertThat(registry.get("datatrustee.grants.unconfirmed").gauge().value()).isZero();
+  }
+
+  @Test
+  @DisplayName("Pauses double from a second to the longest")
+  void pauses() {
+    ReconcilerSettings settings = new ReconcilerSettings(true, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(1));
+    assertThat(Stream.iterate(1, n -> n + 1).limit(7).map(n -> settings.pauseAfter(n).toSeconds())).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
+    assertThat(settings.pauseAfter(1_000_000)).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
   @DisplayName("A window that begins later is opened when it begins")
   void opensLater() {
     GrantTerms t = terms(caseId, "site:hr");
@@ -278,10 +307,10 @@ abstract class GrantsContract extends GatewayTest {
   @Test
   @DisplayName("Several nodes at once: everything is closed, and told of once")
   void severalNodes() throws Exception {
-    List<String> cases = java.util.stream.Stream.generate(GatewayTest::newCase).limit(20).toList();
+    List<String> cases = Stream.generate(GatewayTest::newCase).limit(20).toList();
     cases.forEach(id -> opened(terms(id, "site:" + id, "site:shared")));
     at(T0.plus(Duration.ofHours(4)));
-    List<Thread> nodes = java.util.stream.Stream.generate(() -> new Thread(() -> {
+    List<Thread> nodes = Stream.generate(() -> new Thread(() -> {
       Reconciler node = new Reconciler(gateways, reconciliation, settlement, null);
       for (int i = 0; i < 20; i++) {
         gateways.all().forEach(node::round);
@@ -292,7 +321,7 @@ abstract class GrantsContract extends GatewayTest {
       node.join(60_000);
     }
     assertThat(directory.open).isEmpty();
-    assertThat(grants.state(cases.get(0)).orElseThrow().endConfirmedAt()).isNotNull();
+    assertThat(heard.confirmed).containsExactlyInAnyOrderElementsOf(cases);
     assertThat(jdbc.queryForObject("select count(*) from access_grant where end_confirmed_at is null", Long.class)).isZero();
   }
 
