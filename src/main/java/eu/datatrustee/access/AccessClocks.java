@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * everything reads the one stored value.
  */
 @Component("accessClocks")
-class AccessClocks {
+public class AccessClocks {
 
   static final String REVIEW = "review";
   static final String CONFIRM = "confirm";

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What the model asks the record for: a gateway's question, a line on a form. */
 @Component("accessFacts")
-class AccessFacts {
+public class AccessFacts {
 
   private static final int LATEST = 20;
 

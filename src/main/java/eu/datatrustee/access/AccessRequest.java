@@ -13,7 +13,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * The record of one request for access: what was asked, and what came of it. Its verbs move it from state to state and refuse what
  * its state does not allow; when the grant itself runs from and until is the gateway's record ({@code access_grant}).
  */
-@Table("access_request")
+@Table
 class AccessRequest {
 
   @Id

@@ -10,7 +10,7 @@ import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** An access that the customer gives itself (A6): recorded, not decided. */
-@Table("direct_access")
+@Table
 class DirectAccess {
 
   /** How the customer lets somebody in. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The instants that the model {@code customer-direct-access} reads. */
 @Component("directAccessClocks")
-class DirectAccessClocks {
+public class DirectAccessClocks {
 
   private static final Set<String> READERS = Set.of(Group.ACCESS_OFFICERS, Group.SUPERVISORS, Group.AUDITORS);
 
