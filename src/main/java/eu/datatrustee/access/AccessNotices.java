@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessNotices {
 
+  private static final Map<String, String> STEPS = Map.of(AccessClocks.REVIEW, "REVIEW", AccessClocks.CONFIRM, "CONFIRM",
+      AccessClocks.CUSTOMER_DECISION, "CUSTOMER_DECISION");
   private static final String SEVERAL = "the gateways that serve it";
 
   private final AccessRequests requests;
@@ -96,11 +98,11 @@ class AccessNotices {
   }
 
   void denied(AccessRequest request, DecisionLog.Step step, String reason) {
-    toRequester(request, "request-denied", facts("step", step.name(), "reason", reason));
+    toRequester(request, "request-denied", facts("step", step == DecisionLog.Step.CUSTOMER ? "CUSTOMER_DECISION" : step.name(), "reason", reason));
   }
 
   void lapsed(AccessRequest request, Deadline deadline) {
-    toRequester(request, "request-lapsed", facts("step", deadline.name(), "due", deadline.due()));
+    toRequester(request, "request-lapsed", facts("step", STEPS.getOrDefault(deadline.name(), "REVIEW"), "due", deadline.due()));
   }
 
   void overtaken(AccessRequest request) {
@@ -189,7 +191,7 @@ class AccessNotices {
     Asked asked = request.asked();
     Customer customer = customers.require(asked.customerId());
     Map<String, Object> facts = new HashMap<>();
-    facts.put("role", asked.byProvider() ? "PROVIDER" : "AFFILIATE");
+    facts.put("role", "SUPPORT_ENGINEER");
     facts.put("organisation", customer.agreement().affiliate(asked.organisation()).map(Affiliate::name).orElse(asked.organisation()));
     facts.put("country", asked.country());
     facts.put("purpose", asked.purpose());
