@@ -84,12 +84,12 @@ class DeadlinesController {
         default -> throw Refusal.malformed("format", "is neither json nor ics");
       };
     }
-    MediaType calendar = MediaType.parseMediaType(CALENDAR);
-    return accept != null && quality(accept, calendar) > quality(accept, MediaType.APPLICATION_JSON);
+    return quality(accept, CALENDAR_TYPE) > quality(accept, MediaType.APPLICATION_JSON);
   }
 
+  /** How much the caller wants that type by name; who takes anything gets JSON. */
   private static double quality(String accept, MediaType type) {
-    return MediaType.parseMediaTypes(accept).stream().filter(accepted -> accepted.includes(type))
+    return MediaType.parseMediaTypes(accept).stream().filter(accepted -> accepted.equalsTypeAndSubtype(type))
         .mapToDouble(MediaType::getQualityValue).max().orElse(0);
   }
 
