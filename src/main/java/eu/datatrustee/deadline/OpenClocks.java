@@ -33,9 +33,10 @@ public class OpenClocks {
     if (groups.isEmpty()) {
       return List.of();
     }
+    // Inside, the index alone finds the page; outside, only its rows are read.
     return asked("""
-        select id, case_id, customer_id, flow, name, due_at, counting, norm, explanation, at_end from deadline
-        """, " order by due_at, id offset :offset rows fetch next :limit rows only", until, groups)
+        select id, case_id, customer_id, flow, name, due_at, counting, norm, explanation, at_end from deadline where id in (
+          select id from deadline""", " order by due_at, id offset :offset rows fetch next :limit rows only) order by due_at, id", until, groups)
         .param("offset", offset).param("limit", limit).query(this::openClock).list();
   }
 

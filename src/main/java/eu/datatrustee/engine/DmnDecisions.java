@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnDecisions implements Decisions {
 
-  static final int ANSWERS = 2000;
+  private static final int ANSWERS = 2000;
   static final long LOOK_AGAIN_MILLIS = 1000;
 
   private record Question(String definitionId, Map<String, Object> facts) {}
@@ -35,16 +35,17 @@ class DmnDecisions implements Decisions {
   private final ProcessEngine engine;
   private final LongSupplier millis;
   private final Map<String, Latest> latest = new ConcurrentHashMap<>();
-  private final Map<Question, Optional<Map<String, Object>>> answers = Collections.synchronizedMap(new Recent<>());
+  private final Map<Question, Optional<Map<String, Object>>> answers;
 
   @Autowired
   DmnDecisions(ProcessEngine engine) {
-    this(engine, () -> System.nanoTime() / 1_000_000);
+    this(engine, () -> System.nanoTime() / 1_000_000, ANSWERS);
   }
 
-  DmnDecisions(ProcessEngine engine, LongSupplier millis) {
+  DmnDecisions(ProcessEngine engine, LongSupplier millis, int answers) {
     this.engine = engine;
     this.millis = millis;
+    this.answers = Collections.synchronizedMap(new Recent<>(answers));
   }
 
   @Override
@@ -94,13 +95,16 @@ class DmnDecisions implements Decisions {
 
     private static final long serialVersionUID = 1L;
 
-    Recent() {
+    private final int most;
+
+    Recent(int most) {
       super(64, 0.75f, true);
+      this.most = most;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > ANSWERS;
+      return size() > most;
     }
   }
 }

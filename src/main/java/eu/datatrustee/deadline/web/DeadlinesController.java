@@ -8,6 +8,9 @@ import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.Group;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,6 +51,9 @@ class DeadlinesController {
   @GetMapping(path = "/api/deadlines", produces = {MediaType.APPLICATION_JSON_VALUE, CALENDAR})
   @Operation(summary = "Open clocks, earliest first",
       description = "For the trustee's groups, each what it may see. As text/calendar one event for each clock, the 1000 earliest.")
+  @ApiResponse(responseCode = "200", content = {
+      @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = DeadlineItem.Page.class)),
+      @Content(mediaType = CALENDAR, schema = @Schema(type = "string"))})
   ResponseEntity<?> open(
       @Parameter(description = "the last due instant to show", example = "2026-08-31T22:00:00Z") @RequestParam(required = false) String until,
       @Parameter(description = "counted from 0", example = "0") @RequestParam(required = false) String page,
@@ -84,12 +90,12 @@ class DeadlinesController {
         default -> throw Refusal.malformed("format", "is neither json nor ics");
       };
     }
-    MediaType calendar = MediaType.parseMediaType(CALENDAR);
-    return accept != null && quality(accept, calendar) > quality(accept, MediaType.APPLICATION_JSON);
+    return quality(accept, CALENDAR_TYPE) > quality(accept, MediaType.APPLICATION_JSON);
   }
 
+  /** How much the caller wants that type by name; who takes anything gets JSON. */
   private static double quality(String accept, MediaType type) {
-    return MediaType.parseMediaTypes(accept).stream().filter(accepted -> accepted.includes(type))
+    return MediaType.parseMediaTypes(accept).stream().filter(accepted -> accepted.equalsTypeAndSubtype(type))
         .mapToDouble(MediaType::getQualityValue).max().orElse(0);
   }
 
