@@ -149,9 +149,10 @@ class LettersTest {
   @Test
   void tellsAnUnsignedStatementFromASignedOne() {
     Map<String, Object> facts = facts(NoticeTemplate.CLOSING_STATEMENT, false);
-    assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("Signed by the supervisor").doesNotContain("NOT SIGNED");
+    assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("Signed by the supervisor", "Deviations: none found").doesNotContain("NOT SIGNED");
     facts.put("signed", false);
-    assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("NOT SIGNED").doesNotContain("Signed by the supervisor");
+    assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("NOT SIGNED", "Deviations: not assessed")
+        .doesNotContain("Signed by the supervisor");
   }
 
   @Test

@@ -106,7 +106,7 @@ abstract class OutboxScenarios {
       assertThat(mail.getContentType()).containsIgnoringCase("utf-8").startsWith("text/plain");
       assertThat((String) mail.getContent()).contains("Guten Tag Jörg Müller,", "Für wen genau?");
     });
-    assertThat(node.notices().of("AR-2026-000007")).singleElement().satisfies(sent -> {
+    assertThat(node.sent().of("AR-2026-000007")).singleElement().satisfies(sent -> {
       assertThat(sent.id()).isEqualTo(id);
       assertThat(sent.template()).isEqualTo("question-asked");
       assertThat(sent.recipient()).isEqualTo("joerg@contoso.example");
@@ -129,7 +129,7 @@ abstract class OutboxScenarios {
       status.setRollbackOnly();
     });
 
-    assertThat(node.notices().of("AR-2026-000007")).isEmpty();
+    assertThat(node.sent().of("AR-2026-000007")).isEmpty();
     assertThatThrownBy(() -> node.notices().send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "de")))
         .isInstanceOf(IllegalTransactionStateException.class);
   }
@@ -142,7 +142,7 @@ abstract class OutboxScenarios {
     String id = node.send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "fr"));
 
     await().atMost(Duration.ofSeconds(5)).until(() -> carried.contains(id));
-    assertThat(node.notices().of("AR-2026-000007")).singleElement().extracting(SentNotice::language).isEqualTo("en");
+    assertThat(node.sent().of("AR-2026-000007")).singleElement().extracting(SentNotice::language).isEqualTo("en");
   }
 
   @Test

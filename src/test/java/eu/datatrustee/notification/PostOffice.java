@@ -26,7 +26,7 @@ final class PostOffice implements AutoCloseable {
   private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
   @Configuration(proxyBeanMethods = false)
-  @EnableTransactionManagement
+  @EnableTransactionManagement(proxyTargetClass = true)
   static class Transactions {}
 
   PostOffice(DataSource database, Carrier carrier, OutboxSettings settings, Clock clock) {
@@ -66,6 +66,10 @@ final class PostOffice implements AutoCloseable {
 
   Notices notices() {
     return context.getBean(Notices.class);
+  }
+
+  SentNotices sent() {
+    return context.getBean(SentNotices.class);
   }
 
   Relay relay() {
