@@ -21,8 +21,8 @@ public class Entries {
 
   /** What a customer is told of its own data, newest first. @param page from 0 */
   public List<Entry> toldTo(String customerId, int page, int size) {
-    return jdbc.sql(SELECT + """
-         where customer_id = ? and told_to_customer = true order by id desc offset ? rows fetch next ? rows only""")
+    return jdbc.sql(SELECT
+        + " where customer_id = ? and told_to_customer = true order by id desc offset ? rows fetch next ? rows only")
         .param(customerId).param((long) page * size).param(size).query(Entries::entry).list();
   }
 

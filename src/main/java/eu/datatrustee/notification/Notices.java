@@ -1,7 +1,5 @@
 package eu.datatrustee.notification;
 
-import java.util.List;
-
 /** Sends messages: written in the caller's transaction, delivered afterwards, never lost, kept with their hash. */
 public interface Notices {
 
@@ -12,7 +10,4 @@ public interface Notices {
    * @throws IllegalArgumentException where there is no such template, or a fact that it needs is missing
    */
   String send(Notice notice);
-
-  /** The messages of a case, oldest first, those still to be sent included. */
-  List<SentNotice> of(String caseId);
 }

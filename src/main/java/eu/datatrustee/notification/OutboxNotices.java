@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Puts messages into the outbox, in the caller's transaction. */
 @Service
-class OutboxNotices implements Notices {
+class OutboxNotices implements Notices, SentNotices {
 
   /** Becomes part of a file's name. */
   private static final Pattern CASE_ID = Pattern.compile("[A-Za-z0-9-]{1,40}");

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,10 +37,15 @@ class Relay {
   /** Something was committed: no need to wait for the next look. */
   void nudge() {
     if (nudged.compareAndSet(false, true)) {
-      scheduler.schedule(() -> {
-        nudged.set(false);
-        work();
-      }, Instant.now());
+      try {
+        scheduler.schedule(() -> {
+          nudged.set(false);
+          work();
+        }, Instant.now());
+      } catch (TaskRejectedException e) {
+        // The node is going down; what was committed stands, and another node or the next start carries the mail.
+        LOG.debug("No nudge while going down", e);
+      }
     }
   }
 

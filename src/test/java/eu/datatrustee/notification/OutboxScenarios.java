@@ -1,0 +1,293 @@
+package eu.datatrustee.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** What the outbox promises, on each database. */
+abstract class OutboxScenarios {
+
+  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-08-14T09:30:00Z"), ZoneOffset.UTC);
+
+  @TempDir
+  Path directory;
+
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private DataSource database;
+
+  abstract DataSource database() throws Exception;
+
+  @BeforeEach
+  void createTables() throws Exception {
+    database = database();
+    JdbcClient.create(database).sql("drop table if exists outbox").update();
+    PostOffice.createTables(database);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable each : opened) {
+      each.close();
+    }
+  }
+
+  private PostOffice node(Carrier carrier) {
+    PostOffice node = new PostOffice(database, carrier, PostOffice.settings(directory), CLOCK);
+    opened.add(node);
+    return node;
+  }
+
+  private PostOffice nodeFor(int port) {
+    return node(new MailServer(PostOffice.server(port), PostOffice.settings(directory)));
+  }
+
+  private GreenMail mailServer(int port) {
+    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    opened.add(server::stop);
+    return server;
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void workUntilSent(PostOffice node) {
+    await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+      node.relay().work();
+      assertThat(node.outbox().unsent()).isZero();
+    });
+  }
+
+  @Test
+  void reachesTheRecipientInTheirLanguageUnderAFixedMessageId() throws Exception {
+    GreenMail server = mailServer(freePort());
+    PostOffice node = nodeFor(server.getSmtp().getPort());
+
+    String id = node.send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "de"));
+    workUntilSent(node);
+
+    assertThat(server.getReceivedMessages()).singleElement().satisfies(mail -> {
+      assertThat(mail.getMessageID()).isEqualTo("<" + id + "@trustee.example>");
+      assertThat(mail.getSubject()).isEqualTo("AR-2026-000007: Eine Frage zu Ihrem Antrag auf Zugriff");
+      assertThat(mail.getSentDate().toInstant()).isEqualTo(CLOCK.instant());
+      assertThat(mail.getAllRecipients()).extracting(Object::toString).singleElement().asString().contains("joerg@contoso.example");
+      assertThat(mail.getHeader("Content-Language")).containsExactly("de");
+      assertThat(mail.getContentType()).containsIgnoringCase("utf-8").startsWith("text/plain");
+      assertThat((String) mail.getContent()).contains("Guten Tag Jörg Müller,", "Für wen genau?");
+    });
+    assertThat(node.sent().of("AR-2026-000007")).singleElement().satisfies(sent -> {
+      assertThat(sent.id()).isEqualTo(id);
+      assertThat(sent.template()).isEqualTo("question-asked");
+      assertThat(sent.recipient()).isEqualTo("joerg@contoso.example");
+      assertThat(sent.createdAt()).isEqualTo(CLOCK.instant());
+      assertThat(sent.sentAt()).isNotNull();
+      assertThat(sent.sha256()).isEqualTo(keptText().sha256());
+    });
+  }
+
+  private Letter keptText() {
+    return JdbcClient.create(database).sql("select subject, body from outbox").query((row, n) -> new Letter(row.getString(1), row.getString(2))).single();
+  }
+
+  @Test
+  void isNotWrittenWhereTheTransactionRollsBack() {
+    PostOffice node = node(mail -> {});
+
+    node.transaction().executeWithoutResult(status -> {
+      node.notices().send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "de"));
+      status.setRollbackOnly();
+    });
+
+    assertThat(node.sent().of("AR-2026-000007")).isEmpty();
+    assertThatThrownBy(() -> node.notices().send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "de")))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void leavesRightAfterTheCommitWithoutWaitingForTheNextLook() {
+    Set<String> carried = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    PostOffice node = node(mail -> carried.add(mail.id().toString()));
+
+    String id = node.send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "fr"));
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> carried.contains(id));
+    assertThat(node.sent().of("AR-2026-000007")).singleElement().extracting(SentNotice::language).isEqualTo("en");
+  }
+
+  @Test
+  void waitsForADeadMailServerAndIsNotLost() throws Exception {
+    int port = freePort();
+    PostOffice node = nodeFor(port);
+    node.send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "nl"));
+    node.send(PostOffice.notice("AR-2026-000008", "joerg@contoso.example", "nl"));
+
+    await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).until(() -> {
+      node.relay().work();
+      return JdbcClient.create(database).sql("select min(attempts) from outbox where last_error is not null").query(Integer.class).optional()
+          .orElse(0) >= 3;
+    });
+    assertThat(node.outbox().unsent()).isEqualTo(2);
+    assertThat(node.outbox().oldestUnsentSeconds(CLOCK.instant().plusSeconds(90))).isEqualTo(90.0);
+
+    GreenMail server = mailServer(port);
+    workUntilSent(node);
+    assertThat(server.getReceivedMessages()).hasSize(2);
+    assertThat(node.outbox().oldestUnsentSeconds(CLOCK.instant())).isZero();
+  }
+
+  @Test
+  void isNotHeldBackByAMailThatNobodyTakes() {
+    Set<String> carried = new HashSet<>();
+    PostOffice node = node(mail -> {
+      if (mail.email().startsWith("nobody@")) {
+        throw new IllegalStateException("550 no such user");
+      }
+      carried.add(mail.email());
+    });
+    node.send(PostOffice.notice("AR-2026-000007", "nobody@contoso.example", "de"));
+    node.send(PostOffice.notice("AR-2026-000008", "joerg@contoso.example", "de"));
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> {
+      node.relay().work();
+      return carried.contains("joerg@contoso.example");
+    });
+    assertThat(node.outbox().unsent()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("Four nodes at once send each mail once")
+  void isSentOnceByHoweverManyNodes() throws Exception {
+    GreenMail server = mailServer(freePort());
+    List<PostOffice> nodes = IntStream.range(0, 4).mapToObj(i -> nodeFor(server.getSmtp().getPort())).toList();
+    int mails = 80;
+    nodes.get(0).transaction().executeWithoutResult(status -> IntStream.range(0, mails)
+        .forEach(i -> nodes.get(0).notices().send(PostOffice.notice("AR-2026-" + i, "joerg@contoso.example", "de"))));
+
+    CompletableFuture.allOf(nodes.stream().map(node -> CompletableFuture.runAsync(() -> workUntilSent(node))).toArray(CompletableFuture[]::new)).join();
+
+    Set<String> ids = new HashSet<>();
+    for (MimeMessage mail : server.getReceivedMessages()) {
+      ids.add(mail.getMessageID());
+    }
+    assertThat(server.getReceivedMessages()).hasSize(mails);
+    assertThat(ids).hasSize(mails);
+    assertThat(JdbcClient.create(database).sql("select max(attempts) from outbox").query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("Killed after the server took it and before the mark, it goes out again as the same mail")
+  void isRepeatedRecognisablyAfterAKill() throws Exception {
+    GreenMail server = mailServer(freePort());
+    Carrier real = new MailServer(PostOffice.server(server.getSmtp().getPort()), PostOffice.settings(directory));
+    AtomicBoolean killed = new AtomicBoolean();
+    Carrier dying = mail -> {
+      real.carry(mail);
+      if (killed.compareAndSet(false, true)) {
+        throw new Killed();
+      }
+    };
+    PostOffice first = node(dying);
+    try {
+      first.send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "de"));
+      first.relay().work();
+    } catch (Killed expected) {
+      // What a kill leaves behind: a mail taken and not marked.
+    }
+    await().until(killed::get);
+    first.close();
+
+    workUntilSent(node(real));
+
+    MimeMessage[] mails = server.getReceivedMessages();
+    assertThat(mails).hasSize(2);
+    assertThat(mails[1].getMessageID()).isEqualTo(mails[0].getMessageID());
+    assertThat(mails[1].getSentDate()).isEqualTo(mails[0].getSentDate());
+    assertThat(mails[1].getContent()).isEqualTo(mails[0].getContent());
+  }
+
+  /** Stands for SIGKILL: nothing in the relay catches it. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void becomesOneFileWhereThereIsNoMailServerHoweverOftenItIsWritten() throws Exception {
+    Path mails = directory.resolve("deep/outbox");
+    OutboxSettings settings = PostOffice.settings(mails);
+    MailDirectory files = new MailDirectory(settings);
+    ConcurrentLinkedQueue<Mail> seen = new ConcurrentLinkedQueue<>();
+    PostOffice node = node(mail -> {
+      seen.add(mail);
+      files.carry(mail);
+    });
+
+    String id = node.send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "de"));
+    workUntilSent(node);
+
+    Path file = mails.resolve("AR-2026-000007-question-asked-" + id + ".eml");
+    String first = Files.readString(file);
+    assertThat(first).contains("Subject: AR-2026-000007: Eine Frage", "Message-ID: <" + id + "@trustee.example>", "Date: Fri, 14 Aug 2026 09:30:00 +0000",
+        "To: =?UTF-8?", "Für wen genau?", "Content-Transfer-Encoding: 8bit");
+    files.carry(seen.element());
+    assertThat(Files.readString(file)).isEqualTo(first);
+    try (Stream<Path> all = Files.list(mails)) {
+      assertThat(all).containsExactly(file);
+    }
+  }
+
+  @Test
+  void refusesACaseIdThatWouldLeaveTheDirectory() {
+    PostOffice node = node(mail -> {});
+    assertThatThrownBy(() -> node.send(PostOffice.notice("../../etc/passwd", "joerg@contoso.example", "de"))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("Neither a name nor an address can add a header")
+  void keepsHeadersItsOwn() throws Exception {
+    GreenMail server = mailServer(freePort());
+    PostOffice node = nodeFor(server.getSmtp().getPort());
+    Notice notice = PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "de");
+    node.send(new Notice(notice.caseId(), notice.template(), "Eve\r\nBcc: all@example.org\r\n\r\nbody", notice.email(), "de", notice.facts()));
+    workUntilSent(node);
+    assertThat(server.getReceivedMessages()).singleElement().satisfies(mail -> {
+      assertThat(mail.getHeader("Bcc")).isNull();
+      assertThat(mail.getAllRecipients()).hasSize(1);
+    });
+
+    node.send(new Notice(notice.caseId(), notice.template(), "Eve", "joerg@contoso.example\r\nBcc: all@example.org", "de", notice.facts()));
+    node.relay().work();
+    await().until(() -> JdbcClient.create(database).sql("select count(*) from outbox where last_error is not null").query(Long.class).single() == 1);
+    assertThat(server.getReceivedMessages()).hasSize(1);
+  }
+}

@@ -1,0 +1,96 @@
+package eu.datatrustee.notification;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One node's notification module on a given database, without the rest of the house; nothing runs that a test does not call. */
+final class PostOffice implements AutoCloseable {
+
+  private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableTransactionManagement(proxyTargetClass = true)
+  static class Transactions {}
+
+  PostOffice(DataSource database, Carrier carrier, OutboxSettings settings, Clock clock) {
+    // Wrapped, since a context closes what it can.
+    context.registerBean(DataSource.class, () -> new DelegatingDataSource(database));
+    context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+    context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
+    context.registerBean(Carrier.class, () -> carrier);
+    context.registerBean(OutboxSettings.class, () -> settings);
+    context.registerBean(Clock.class, () -> clock);
+    context.registerBean(TaskScheduler.class, (Supplier<TaskScheduler>) ThreadPoolTaskScheduler::new);
+    context.register(Transactions.class, Outbox.class, Letters.class, Relay.class, OutboxNotices.class);
+    context.refresh();
+  }
+
+  static void createTables(DataSource database) {
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__outbox.sql")).execute(database);
+  }
+
+  static OutboxSettings settings(Path directory) {
+    return new OutboxSettings("no-reply@trustee.example", "Treuhänder", "trustee.example", directory, Duration.ofSeconds(1),
+        Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(400));
+  }
+
+  static JavaMailSenderImpl server(int port) {
+    JavaMailSenderImpl server = new JavaMailSenderImpl();
+    server.setHost("127.0.0.1");
+    server.setPort(port);
+    server.getJavaMailProperties().putAll(Map.of("mail.smtp.connectiontimeout", "1000", "mail.smtp.timeout", "1000"));
+    return server;
+  }
+
+  static Notice notice(String caseId, String email, String language) {
+    return new Notice(caseId, "question-asked", "Jörg Müller", email, language,
+        Map.of("question", "Für wen genau?", "due", java.time.Instant.parse("2026-08-14T09:30:00Z")));
+  }
+
+  Notices notices() {
+    return context.getBean(Notices.class);
+  }
+
+  SentNotices sent() {
+    return context.getBean(SentNotices.class);
+  }
+
+  Relay relay() {
+    return context.getBean(Relay.class);
+  }
+
+  Outbox outbox() {
+    return context.getBean(Outbox.class);
+  }
+
+  TransactionTemplate transaction() {
+    return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+  }
+
+  /** Writes a notice in a transaction of its own. */
+  String send(Notice notice) {
+    return transaction().execute(status -> notices().send(notice));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
