@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -48,27 +48,25 @@ final class Answers {
   static Map<String, Object> keep(Set<String> declared, Map<String, Object> given) {
     Map<String, Object> kept = new HashMap<>();
     if (given != null) {
-      given.forEach((name, value) -> {
-        if (declared.contains(name)) {
-          kept.put(name, plain(name, value));
-        }
-      });
+      given.keySet().stream().filter(declared::contains).forEach(name -> kept.put(name, plain(name, given)));
     }
     return kept;
   }
 
-  private static Object plain(String name, Object value) {
-    Object plain = value;
-    if (value instanceof TypedValue typed) {
-      if (typed.getType() != null && !TYPES.contains(typed.getType()) && !(typed.getType() instanceof PrimitiveValueType)) {
-        throw Refusal.malformed(name, "has a type that no form asks for");
-      }
-      plain = typed.getValue();
+  private static Object plain(String name, Map<String, Object> given) {
+    // By its type first: reading the value of an object that came as text would fail.
+    TypedValue typed = given instanceof VariableMap map ? map.getValueTyped(name) : null;
+    if (typed != null && typed.getType() != null && !TYPES.contains(typed.getType())) {
+      throw strange(name);
     }
-    if (plain == null || plain instanceof String || plain instanceof Boolean || plain instanceof Number
-        || plain instanceof Date) {
+    Object plain = typed != null ? typed.getValue() : given.get(name) instanceof TypedValue value ? value.getValue() : given.get(name);
+    if (plain == null || plain instanceof String || plain instanceof Boolean || plain instanceof Number || plain instanceof Date) {
       return plain;
     }
-    throw Refusal.malformed(name, "has a type that no form asks for");
+    throw strange(name);
+  }
+
+  private static Refusal strange(String name) {
+    return Refusal.malformed(name, "has a type that no form asks for");
   }
 }

@@ -18,7 +18,7 @@ class GuardedFormService extends FormServiceImpl {
 
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
-    work.doing(() -> {
+    work.on(taskId, () -> {
       super.submitTaskForm(taskId, work.answers(taskId, properties));
       return null;
     });
@@ -26,7 +26,7 @@ class GuardedFormService extends FormServiceImpl {
 
   @Override
   public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserializeValues) {
-    return work.doing(() ->
+    return work.on(taskId, () ->
         super.submitTaskFormWithVariablesInReturn(taskId, work.answers(taskId, properties), deserializeValues));
   }
 

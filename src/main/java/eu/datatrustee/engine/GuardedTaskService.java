@@ -24,7 +24,7 @@ class GuardedTaskService extends TaskServiceImpl {
     if (user != null && !user.userId().equals(userId)) {
       throw EngineRefusals.remember(Refusal.forbidden("One claims for oneself only"));
     }
-    work.doing(() -> {
+    work.on(taskId, () -> {
       work.mustBeThere(taskId);
       super.claim(taskId, userId);
       return null;
@@ -35,7 +35,7 @@ class GuardedTaskService extends TaskServiceImpl {
   @Override
   public void setAssignee(String taskId, String userId) {
     SignedIn user = work.signedIn();
-    work.doing(() -> {
+    work.on(taskId, () -> {
       if (user != null && userId == null) {
         commandExecutor.execute(context -> context.runWithoutAuthorization(() -> {
           giveBack(taskId, user);
@@ -64,7 +64,7 @@ class GuardedTaskService extends TaskServiceImpl {
 
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
-    work.doing(() -> {
+    work.on(taskId, () -> {
       super.complete(taskId, work.answers(taskId, variables));
       return null;
     });
@@ -72,7 +72,7 @@ class GuardedTaskService extends TaskServiceImpl {
 
   @Override
   public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserializeValues) {
-    return work.doing(() ->
+    return work.on(taskId, () ->
         super.completeWithVariablesInReturn(taskId, work.answers(taskId, variables), deserializeValues));
   }
 }

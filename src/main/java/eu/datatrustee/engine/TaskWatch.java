@@ -29,6 +29,9 @@ class TaskWatch implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
+    if (task.getExecution() == null) {
+      throw Refusal.conflict("This task is finished");
+    }
     if (task.getEventName().equals(EVENTNAME_COMPLETE)) {
       completed(task);
     } else if (task.getAssignee() != null && !beingCreated(task)) {

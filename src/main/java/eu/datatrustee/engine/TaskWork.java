@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -28,6 +29,11 @@ class TaskWork {
 
   /** Does something, and says in plain words why not. */
   <T> T doing(Supplier<T> work) {
+    return on(null, work);
+  }
+
+  /** Does something with a task; where it fails because somebody else has just finished the task, that is what it says. */
+  <T> T on(String taskId, Supplier<T> work) {
     try {
       return work.get();
     } catch (RuntimeException e) {
@@ -38,7 +44,19 @@ class TaskWork {
       if (refusal == null && lostRace(e)) {
         refusal = Refusal.conflict("Somebody else was faster: look again");
       }
+      if (refusal == null && !(e instanceof AuthorizationException) && taskId != null && justFinished(taskId)) {
+        refusal = Refusal.conflict("This task is finished");
+      }
       throw refusal != null ? EngineRefusals.remember(refusal) : e;
+    }
+  }
+
+  private boolean justFinished(String taskId) {
+    try {
+      return engine.getCommandExecutorTxRequired().execute(context -> context.getTaskManager().findTaskById(taskId) == null);
+    } catch (RuntimeException e) {
+      // The transaction around is over: the first failure is the one to tell.
+      return false;
     }
   }
 

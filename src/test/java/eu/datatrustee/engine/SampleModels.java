@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -49,7 +50,7 @@ public class SampleModels {
   public static class Samples {
 
     public final List<Map<String, Object>> submitted = new ArrayList<>();
-    public final List<StepFailed> failures = new ArrayList<>();
+    public final List<StepFailed> failures = new CopyOnWriteArrayList<>();
     private final RepositoryService repository;
     private final Rights rights;
     private final Processes processes;
@@ -70,12 +71,10 @@ public class SampleModels {
     }
 
     public void deploy() {
-      unchecked.run(() -> {
-        repository.createDeployment().name("samples").enableDuplicateFiltering(false)
-            .addClasspathResource("models/guarded.bpmn").addClasspathResource("models/guarded-start.form")
-            .addClasspathResource("models/secret.bpmn").deploy();
-        rights.derive();
-      });
+      unchecked.run(() -> repository.createDeployment().name("samples").enableDuplicateFiltering(false)
+          .addClasspathResource("models/guarded.bpmn").addClasspathResource("models/guarded-start.form")
+          .addClasspathResource("models/secret.bpmn").deploy());
+      unchecked.run(rights::derive);
     }
 
     public String definition(String key) {
@@ -101,6 +100,23 @@ public class SampleModels {
 
     public String instanceOf(String taskId) {
       return unchecked.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId());
+    }
+
+    /** What goes wrong when a query with that expression is run past all doors, or null. */
+    public RuntimeException queryWithExpression(String expression) {
+      try {
+        unchecked.call(() -> tasks.createTaskQuery().or().taskAssigneeExpression(expression.contains("dateTime") ? "x" : expression)
+            .dueBeforeExpression(expression.contains("dateTime") ? expression : "${now()}").endOr().count());
+        return null;
+      } catch (RuntimeException e) {
+        return e;
+      }
+    }
+
+    public void awaitFailure() throws InterruptedException {
+      for (int waited = 0; failures.isEmpty() && waited < 100; waited++) {
+        Thread.sleep(200);
+      }
     }
 
     public String assignee(String taskId) {
