@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 final class CustomerReader {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]{0,49}");
-  private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,180}[A-Za-z0-9])");
+  private static final Pattern EMAIL =
+      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,180}[A-Za-z0-9])");
   private static final Set<String> LANGUAGES = Set.of("de", "en", "nl");
   private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
