@@ -78,14 +78,15 @@ class Granting {
    * @throws eu.datatrustee.access.gateway.GatewayUnavailable where a gateway does not open; nothing is granted then
    */
   boolean grant(String caseId) {
+    // In the order of everybody who ends accesses: agreement, incident, case. None of them changes before the grant is committed.
+    Asked asked = requests.require(caseId).asked();
+    Customer customer = customers.hold(asked.customerId());
+    Optional<Incident> incident = asked.incidentId() == null ? Optional.empty() : incidents.lock(asked.incidentId());
     AccessRequest request = requests.lock(caseId);
     if (request.endReason() != null) {
       return false;
     }
     request.granting();
-    Asked asked = request.asked();
-    Customer customer = customers.require(asked.customerId());
-    Optional<Incident> incident = asked.incidentId() == null ? Optional.empty() : incidents.lock(asked.incidentId());
     Optional<Lack> lack = basis.lackOf(asked, customer, incident, clock.instant());
     if (lack.isPresent()) {
       endings.recordEnd(request, reasonOf(lack.get(), incident), lack.get().detail());

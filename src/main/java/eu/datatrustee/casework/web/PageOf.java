@@ -6,6 +6,7 @@ public record PageOf(int page, int size) {
   public static final int LARGEST = 200;
   public static final int USUAL = 50;
 
+  /** Items before this page. */
   public int offset() {
     return page * size;
   }
