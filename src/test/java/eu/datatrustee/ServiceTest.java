@@ -2,6 +2,7 @@ package eu.datatrustee;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.datatrustee.engine.SampleModels;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -21,26 +22,31 @@ import org.springframework.boot.test.autoconfigure.actuate.observability.AutoCon
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The running service with the demonstration's people, on a database of its own, called over HTTP as a program would. */
+/**
+ * The running service with the demonstration's people, on a database of its own, called over HTTP as a program would. All such tests
+ * share one context on purpose: the engine's web applications find their engine by a static name, which two contexts would share.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("demo")
+@Import(SampleModels.class)
 public abstract class ServiceTest {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   protected static final ObjectMapper JSON = new ObjectMapper();
-  private static final String DATABASE = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 
   @LocalServerPort
   protected int port;
 
   @DynamicPropertySource
   static void ownDatabase(DynamicPropertyRegistry properties) {
-    properties.add("spring.datasource.url", () -> DATABASE);
+    String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    properties.add("spring.datasource.url", () -> database);
   }
 
   protected Caller as(String userId) {
@@ -63,6 +69,7 @@ public abstract class ServiceTest {
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String userId;
     private final String password;
+    private String firstSession;
 
     public Caller(String userId, String password) {
       this.userId = userId;
@@ -71,7 +78,9 @@ public abstract class ServiceTest {
 
     Caller(String pageUser) {
       this(null, null);
-      Matcher token = CSRF.matcher(get("/login").body());
+      String page = get("/login").body();
+      firstSession = cookie("SESSION");
+      Matcher token = CSRF.matcher(page);
       if (!token.find()) {
         throw new IllegalStateException("No token on the sign-in page");
       }
@@ -83,6 +92,11 @@ public abstract class ServiceTest {
       }
       // The web applications hand out the token of their own protection with the first answer.
       get("/camunda/api/engine/engine/");
+    }
+
+    /** The session's id before signing in. */
+    public String firstSession() {
+      return firstSession;
     }
 
     /** The value of a cookie, or null. */
