@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Gateways that do not do as they are told (A1, A5). */
 abstract class GatewayFailuresContract extends HttpContract {
 
-  private ObjectNode application(Customer customer, String resource) {
+  private ObjectNode reaching(Customer customer, String resource) {
     ObjectNode application = application(customer, incident(customer));
     application.withArray("resources").removeAll().add(resource);
     return application;
@@ -24,7 +24,7 @@ abstract class GatewayFailuresContract extends HttpContract {
     Customer customer = customer();
     String resource = "database:vault-" + customer.id();
     vault.stuckShut.add(resource);
-    String caseId = ask(application(customer, resource));
+    String caseId = ask(reaching(customer, resource));
     grant(caseId);
     awaitState(caseId, "GRANTING");
     assertThat(act("support1", caseId, "credential", null).status()).isEqualTo(409);
@@ -54,7 +54,7 @@ abstract class GatewayFailuresContract extends HttpContract {
     Customer customer = customer();
     String resource = "database:vault-" + customer.id();
     vault.stuckShut.add(resource);
-    ObjectNode application = application(customer, resource);
+    ObjectNode application = reaching(customer, resource);
     String caseId = ask(application);
     grant(caseId);
     awaitState(caseId, "GRANTING");
@@ -70,7 +70,7 @@ abstract class GatewayFailuresContract extends HttpContract {
   void doesNotClose() {
     Customer customer = customer();
     String resource = "database:vault-" + customer.id();
-    ObjectNode application = application(customer, resource);
+    ObjectNode application = reaching(customer, resource);
     String caseId = active(application);
     String token = credential(caseId);
     vault.stuckOpen.add(resource);

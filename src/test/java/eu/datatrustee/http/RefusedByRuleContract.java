@@ -18,7 +18,6 @@ abstract class RefusedByRuleContract extends HttpContract {
 
   private void refused(String rule, Customer customer, BiConsumer<Customer, ObjectNode> breakIt) {
     ObjectNode application = application(customer, incident(customer));
-    // Without the fault it is let through: so it is the fault that is refused.
     breakIt.accept(customer, application);
     Answer answer = as("support1").post(REQUESTS, application.toString());
     assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
@@ -32,7 +31,7 @@ abstract class RefusedByRuleContract extends HttpContract {
     assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).count()).isZero();
     assertThat(act("support1", caseId, "credential", null).status()).isEqualTo(409);
     assertThat(act("support1", caseId, "withdrawal", null).status()).isEqualTo(409);
-    assertThat(ledger(customer)).contains("ACCESS_REQUESTED", "ACCESS_REFUSED");
+    assertThat(ledger(customer)).contains("ACCESS_REQUESTED", "REQUEST_REFUSED");
   }
 
   @Test
