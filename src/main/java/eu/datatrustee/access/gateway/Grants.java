@@ -72,7 +72,7 @@ public class Grants {
   }
 
   /**
-   * Moves the end of a live grant; the gateways learn of it from the reconciler, within a second.
+   * Moves the end of a live grant, later or earlier; the gateways learn of it from the reconciler, within a second.
    *
    * @throws Refusal (conflict) where the access is over
    */

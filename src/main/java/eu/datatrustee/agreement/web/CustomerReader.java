@@ -66,7 +66,7 @@ final class CustomerReader {
       email(at + "email", contact.email());
       faults.optionalLine(at + "phone", contact.phone(), 50);
       if (faults.required(at + "language", contact.language()) != null && !LANGUAGES.contains(contact.language())) {
-        faults.impossible(at + "language", "is none of de, en, nl");
+        faults.malformed(at + "language", "is none of de, en, nl");
       }
       contacts.add(new Contact(contact.name(), contact.email(), contact.phone(), contact.language()));
     }
