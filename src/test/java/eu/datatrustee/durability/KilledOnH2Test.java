@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.datatrustee.ServiceTest.Answer;
+import eu.datatrustee.RunningService.Answer;
 import eu.datatrustee.durability.MailSink.Received;
 import eu.datatrustee.durability.Trustee.Ask;
 import eu.datatrustee.gateway.GatewayProcess;
