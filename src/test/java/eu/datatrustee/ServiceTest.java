@@ -3,6 +3,7 @@ package eu.datatrustee;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.datatrustee.engine.SampleModels;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -28,7 +29,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The running service with the demonstration's people, on a database of its own, called over HTTP as a program would. All such tests
+ * The running service with the demonstration's people, on a database of its own (H2, or PostgreSQL with the system property
+ * {@code database=postgres}), called over HTTP as a program would. All such tests
  * share one context on purpose: the engine's web applications find their engine by a static name, which two contexts would share.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -45,8 +47,20 @@ public abstract class ServiceTest {
 
   @DynamicPropertySource
   static void ownDatabase(DynamicPropertyRegistry properties) {
-    String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    String database = "postgres".equals(System.getProperty("database")) ? postgres()
+        : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     properties.add("spring.datasource.url", () -> database);
+    if (database.startsWith("jdbc:postgresql")) {
+      properties.add("spring.datasource.username", () -> "postgres");
+    }
+  }
+
+  private static String postgres() {
+    try {
+      return EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+    } catch (IOException e) {
+      throw new IllegalStateException("PostgreSQL does not start", e);
+    }
   }
 
   protected Caller as(String userId) {
