@@ -91,7 +91,10 @@ abstract class BadInputContract extends HttpContract {
     refused(400, "justification", good.deepCopy().put("justification", "x\0y"));
     refused(400, "justification", good.deepCopy().put("justification", "  "));
     refused(400, "notBefore", good.deepCopy().put("notBefore", "tomorrow"));
-    refused(400, "notBefore", good.deepCopy().put("notBefore", 1_800_000_000));
+    refused(400, "notBefore", good.deepCopy().put("notBefore", 4_000_000_000L));
+    refused(400, "notBefore", good.deepCopy().put("notBefore", "4000000000"));
+    refused(400, "notBefore", good.deepCopy().put("notBefore", "2090-01-01T00:00:00"));
+    refused(400, "notBefore", good.deepCopy().put("notBefore", "+300000-01-01T00:00:00Z"));
     refused(400, "remoteSessionConsent", good.deepCopy().put("remoteSessionConsent", "yes"));
     refused(400, "mode", good.deepCopy().put("mode", "READ"));
     refused(400, "mode", good.deepCopy().put("mode", 0));
@@ -150,7 +153,7 @@ abstract class BadInputContract extends HttpContract {
   @DisplayName("401 without signing in, 403 for the wrong group, and 403 by A2 for whoever asks without being the provider's support")
   void whoMay() {
     refused(401, nobody().post(REQUESTS, good.toString()));
-    refused(401, new Caller("support1", "wrong").post(REQUESTS, good.toString()));
+    refused(401, new Caller("vendor1", "wrong").post(REQUESTS, good.toString()));
     refused(401, nobody().post("/api/introspect", null));
     for (String user : new String[] {"officer1", "contoso1", "gateway1", "admin", "operator1", "auditor1"}) {
       assertThat(refused(403, as(user).post(REQUESTS, good.toString())).json().get("rule").asText()).isEqualTo("A2");
@@ -221,7 +224,7 @@ abstract class BadInputContract extends HttpContract {
   }
 
   @Test
-  @DisplayName("An incident reported again: 201 in the same words, 409 in others; one for a customer that decides nothing yet")
+  @DisplayName("An incident reported again is the one that is there; in other words it is a conflict")
   void incidentAgain() {
     ObjectNode incident = incidentBody("T-again-" + customer.id(), customer, "B");
     assertThat(as("support1").post("/api/incidents", incident.toString()).status()).isEqualTo(201);

@@ -32,6 +32,9 @@ abstract class HostileCandidateContract extends HttpContract {
   private static String with(String declared) {
     StringBuilder body = new StringBuilder("{\"variables\": {").append(declared);
     for (String name : NAMES) {
+      if (declared.contains("\"" + name + "\"")) {
+        continue;
+      }
       body.append(",\"").append(name).append("\": {\"value\": ").append(name.matches("open|gone|refused|scheduled|customerDecides") ? "true"
           : name.matches("approvals|minutes") ? "0" : "\"hostile\"").append("}");
     }
