@@ -14,16 +14,17 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** As many calls as some threads, each waiting for its answer, get done in a time. */
-record Load(String name, Supplier<HttpRequest> call) {
+record Load(String name, ServerJvm server, Supplier<HttpRequest> call) {
 
   static final int THREADS = 4;
 
-  /** What one round showed. */
-  record Round(double perSecond, double p50, double p99) {
+  /** What one round showed, in milliseconds. @param cpu time of the server's JVM for one call: what noise beside it changes least */
+  record Round(double perSecond, double p50, double p99, double cpu) {
 
     static Round median(Collection<Round> rounds) {
       return new Round(median(rounds.stream().mapToDouble(Round::perSecond).toArray()),
-          median(rounds.stream().mapToDouble(Round::p50).toArray()), median(rounds.stream().mapToDouble(Round::p99).toArray()));
+          median(rounds.stream().mapToDouble(Round::p50).toArray()), median(rounds.stream().mapToDouble(Round::p99).toArray()),
+          median(rounds.stream().mapToDouble(Round::cpu).toArray()));
     }
 
     private static double median(double[] values) {
@@ -40,7 +41,7 @@ record Load(String name, Supplier<HttpRequest> call) {
     for (int round = 0; round < rounds; round++) {
       ofOne.add(one.round(length));
       ofOther.add(other.round(length));
-      System.out.printf("  %s %.0f/s, %s %.0f/s%n", one.name, ofOne.get(round).perSecond(), other.name, ofOther.get(round).perSecond());
+      System.out.printf("  %s %s%n  %s %s%n", one.name, ofOne.get(round), other.name, ofOther.get(round));
     }
     return List.of(Round.median(ofOne), Round.median(ofOther));
   }
@@ -48,6 +49,7 @@ record Load(String name, Supplier<HttpRequest> call) {
   Round round(Duration length) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
+      Duration cpu = server.cpu();
       long start = System.nanoTime();
       long end = start + length.toNanos();
       Callable<List<Long>> caller = () -> {
@@ -63,7 +65,9 @@ record Load(String name, Supplier<HttpRequest> call) {
         times.addAll(done.get());
       }
       double[] millis = times.stream().mapToDouble(nanos -> nanos / 1e6).toArray();
-      return new Round(times.size() / ((System.nanoTime() - start) / 1e9), percentile(millis, 50), percentile(millis, 99));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new Round(times.size() / seconds, percentile(millis, 50), percentile(millis, 99),
+          server.cpu().minus(cpu).toNanos() / 1e6 / times.size());
     } finally {
       threads.shutdown();
     }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Measured {
 
   private static final Pattern KIND = Pattern.compile(
-      "^(insert\\s+into|update|delete\\s+from|select)\\b(?:.*?\\bfrom\\s+|\\s+)?(?:only\\s+)?([\\w.$\"(]+)?",
+      "^(insert\\s+into|update|delete\\s+from|select)\\b(?:.*?\\bfrom\\s+|\\s+)?(?:only\\s+)?(\"?\\w+)?",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final String url;
@@ -22,11 +22,6 @@ final class Measured {
 
   /** What one call costs the database. @param byKind statements by verb and table */
   record Cost(double statements, double walKilobytes, Map<String, Double> byKind) {}
-
-  /** Something that is done some times over. */
-  interface Work {
-    void run() throws Exception;
-  }
 
   private Measured(String url) {
     this.url = url;
@@ -59,11 +54,11 @@ final class Measured {
     return jdbc;
   }
 
-  /** Counts what is asked of the database while something is done; begin and commit do not count. */
-  Cost cost(int times, Work work) throws Exception {
+  /** Counts what is asked of the database for one call after another; begin and commit do not count. */
+  Cost cost(int times, Load load) throws IOException {
     jdbc.sql("select pg_stat_statements_reset()").query(Object.class).single();
     for (int i = 0; i < times; i++) {
-      work.run();
+      Http.done(load.call().get());
     }
     Map<String, Double> byKind = new TreeMap<>();
     double[] sums = new double[2];

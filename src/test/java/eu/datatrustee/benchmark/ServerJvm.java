@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A server in a JVM of its own, with the heap that the README promises is enough; ends with the benchmark. */
 final class ServerJvm implements AutoCloseable {
@@ -61,8 +62,19 @@ final class ServerJvm implements AutoCloseable {
     return url;
   }
 
+  /** Processor time that the JVM has used so far. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   @Override
   public void close() {
+    process.destroy();
+    try {
+      process.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     process.destroyForcibly();
   }
 

@@ -3,8 +3,6 @@ package eu.datatrustee.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.datatrustee.benchmark.Load.Round;
-import eu.datatrustee.benchmark.Measured.Cost;
-import eu.datatrustee.benchmark.TimerLag.Lag;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,19 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The service beside a bare engine of the same version with its defaults, each in a JVM and a database of its own, on one PostgreSQL:
  * how many requests a second come as far as the first person's task, how late timers are, and what introspection costs beside a call
  * that does nothing. Run by {@code mvn -Pbenchmark verify}; writes {@code target/benchmark.txt}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SpeedBenchmark {
 
   private static final Path HOME = Path.of("target", "benchmark");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
   private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 5));
+  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warmUpSeconds", 15));
   private static final int COUNTED = 200;
   private static final int FEW = 10_000;
   private static final int MANY = 200_000;
@@ -49,53 +56,65 @@ class SpeedBenchmark {
 
   private final Report report = new Report();
   private final AtomicInteger started = new AtomicInteger();
+  private EmbeddedPostgres server;
+  private Measured serviceDatabase;
+  private Measured engineDatabase;
+  private ServerJvm service;
+  private ServerJvm engine;
+  private Load requests;
+  private Load starts;
+
+  @BeforeAll
+  void startBoth() throws Exception {
+    server = Measured.server();
+    serviceDatabase = Measured.in(server, "service");
+    engineDatabase = Measured.in(server, "engine");
+    List<String> demo = new ArrayList<>(serviceDatabase.arguments());
+    demo.add("--spring.profiles.active=demo");
+    service = ServerJvm.start(MeasuredService.class, HOME.resolve("service"), "/actuator/health", demo);
+    engine = ServerJvm.start(BareEngine.class, HOME.resolve("engine"), "/engine-rest/engine", engineDatabase.arguments());
+    requests = new Load("service", service, () -> Http.json(service.url() + "/api/access-requests", "support1", REQUEST));
+    starts = new Load("bare engine", engine, () -> Http.json(
+        engine.url() + "/engine-rest/process-definition/key/support-incident-access/start", null, start()));
+  }
+
+  @AfterAll
+  void reportAndStop() throws Exception {
+    for (AutoCloseable started : new AutoCloseable[] {service, engine, server}) {
+      if (started != null) {
+        started.close();
+      }
+    }
+    report.write(Path.of("target", "benchmark.txt"));
+  }
 
   @Test
-  void serviceBesideABareEngine() throws Exception {
-    try (EmbeddedPostgres server = Measured.server()) {
-      Measured serviceDatabase = Measured.in(server, "service");
-      Measured engineDatabase = Measured.in(server, "engine");
-      List<String> demo = new ArrayList<>(serviceDatabase.arguments());
-      demo.add("--spring.profiles.active=demo");
-      try (ServerJvm service = ServerJvm.start(MeasuredService.class, HOME.resolve("service"), "/actuator/health", demo);
-          ServerJvm engine = ServerJvm.start(BareEngine.class, HOME.resolve("engine"), "/engine-rest/engine",
-              engineDatabase.arguments())) {
-        Load requests = new Load("service", () -> Http.json(service.url() + "/api/access-requests", "support1", REQUEST));
-        Load starts = new Load("engine", () -> Http.json(
-            engine.url() + "/engine-rest/process-definition/key/support-incident-access/start", null, start()));
-        starts(requests, starts, serviceDatabase, engineDatabase);
-        introspection(service.url());
-        lag(new TimerLag(serviceDatabase), new TimerLag(engineDatabase));
-      }
-    } finally {
-      report.write(Path.of("target", "benchmark.txt"));
-    }
+  @Order(1)
+  void requestsBesideStarts() throws Exception {
+    List<Round> medians = Load.alternate(requests, starts, WARM_UP, ROUNDS, ROUND);
+    report.starts(medians.get(0), medians.get(1), serviceDatabase.cost(COUNTED, requests), engineDatabase.cost(COUNTED, starts));
   }
 
-  private void starts(Load requests, Load starts, Measured serviceDatabase, Measured engineDatabase) throws Exception {
-    List<Round> medians = Load.alternate(requests, starts, ROUND.multipliedBy(3), ROUNDS, ROUND);
-    Cost ofService = serviceDatabase.cost(COUNTED, () -> Http.done(requests.call().get()));
-    Cost ofEngine = engineDatabase.cost(COUNTED, () -> Http.done(starts.call().get()));
-    report.starts(medians.get(0), medians.get(1), ofService, ofEngine);
-  }
-
-  private void introspection(String url) throws Exception {
-    String token = "token=" + credential(url);
-    Load introspect = new Load("introspection", () -> Http.form(url + "/api/introspect", "gateway1", token));
-    Load empty = new Load("empty", () -> Http.form(url + MeasuredService.EMPTY, "gateway1", token));
+  @Test
+  @Order(2)
+  void introspectionBesideNothing() throws Exception {
+    String token = "token=" + credential(service.url());
+    Load introspect = new Load("introspection", service, () -> Http.form(service.url() + "/api/introspect", "gateway1", token));
+    Load empty = new Load("empty", service, () -> Http.form(service.url() + MeasuredService.EMPTY, "gateway1", token));
     if (!Http.done(introspect.call().get()).contains("\"active\":true")) {
       throw new IllegalStateException("The credential does not hold");
     }
-    List<Round> medians = Load.alternate(introspect, empty, ROUND, ROUNDS, ROUND.dividedBy(2));
-    report.introspection(medians.get(0), medians.get(1));
+    List<Round> medians = Load.alternate(introspect, empty, WARM_UP, ROUNDS, ROUND.dividedBy(2));
+    report.introspection(medians.get(0), medians.get(1), serviceDatabase.cost(COUNTED, introspect), serviceDatabase.cost(COUNTED, empty));
   }
 
-  private void lag(TimerLag service, TimerLag engine) throws Exception {
+  @Test
+  @Order(3)
+  void lagOfTimers() throws Exception {
+    TimerLag ofService = new TimerLag(serviceDatabase, requests);
+    TimerLag ofEngine = new TimerLag(engineDatabase, starts);
     for (int pending : new int[] {FEW, MANY}) {
-      service.fillUpTo(pending);
-      engine.fillUpTo(pending);
-      Lag ofService = service.measure();
-      report.lag(pending, ofService, engine.measure());
+      report.lag(pending, ofService.measure(pending), ofEngine.measure(pending));
     }
   }
 
