@@ -1,12 +1,17 @@
 package eu.datatrustee.engine;
 
 import eu.datatrustee.casework.Refusal;
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -20,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class EngineRefusals {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineRefusals.class);
+
+  /** The engine has no type for it. */
+  private static final String WEAK_PASSWORD = "Password does not match policy";
+
   private static final ThreadLocal<Refusal> LAST = new ThreadLocal<>();
 
   private EngineRefusals() {}
@@ -42,8 +51,9 @@ public final class EngineRefusals {
       if (cause instanceof OptimisticLockingException) {
         return Refusal.conflict("Somebody else was faster: look again");
       }
-      if (cause.getCause() == cause) {
-        return null;
+      if (cause instanceof ProcessEngineException && WEAK_PASSWORD.equals(cause.getMessage())) {
+        return Refusal.impossible("password", "is too weak: at least 10 characters, with small and capital letters, digits and others,"
+            + " and nothing of the user's name or address");
       }
     }
     return null;
@@ -60,20 +70,24 @@ public final class EngineRefusals {
   /** Stands around every command, transaction included, so that a lost race at commit is seen too. */
   static final class Listening extends CommandInterceptor {
 
+    /** By the job executor, and by those who first look whether a race was lost. */
+    private static final List<Class<?>> LOGGED_ELSEWHERE =
+        List.of(ExecuteJobsCmd.class, ClaimTaskCmd.class, CompleteTaskCmd.class, SubmitTaskFormCmd.class);
+
     @Override
     public <T> T execute(Command<T> command) {
       boolean outermost = Context.getCommandContext() == null;
       try {
         return next.execute(command);
       } catch (RuntimeException e) {
-        if (outermost && isFault(e) && !(command instanceof ExecuteJobsCmd)) {
+        if (outermost && isFault(e) && LOGGED_ELSEWHERE.stream().noneMatch(other -> other.isInstance(command))) {
           LOG.error("{} failed", command.getClass().getSimpleName(), e);
         }
         throw remember(e);
       }
     }
 
-    /** What the caller did wrong is the caller's, and what a job fails at the job executor logs. */
+    /** What the caller did wrong is the caller's. */
     private static boolean isFault(RuntimeException e) {
       return among(e) == null && !(e instanceof AuthorizationException) && !(e instanceof NullValueException)
           && !(e instanceof BadUserRequestException) && !(e instanceof TaskAlreadyClaimedException);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -101,7 +102,10 @@ public class Rights {
     }
     Map<Subject, Authorization> there = new HashMap<>();
     for (Resource resource : resources.values()) {
-      authorizations.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT).resourceType(resource).unlimitedList().stream()
+      AuthorizationQuery rows = authorizations.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT).resourceType(resource);
+      // Of users, tasks and instances there are as many rows as of themselves; ours are those for any of them.
+      boolean byId = resource == Resources.PROCESS_DEFINITION || resource == Resources.APPLICATION;
+      (byId ? rows : rows.resourceId(ANY)).unlimitedList().stream()
           .filter(row -> row.getGroupId() != null)
           .forEach(row -> there.put(new Subject(row.getGroupId(), row.getResourceType(), row.getResourceId()), row));
     }

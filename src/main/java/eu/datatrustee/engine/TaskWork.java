@@ -10,9 +10,13 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What claiming and completing have in common, whichever service of the engine is called. */
 class TaskWork {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskWork.class);
 
   /** H2's and PostgreSQL's words for "somebody else holds or has changed the row". */
   private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "90131", "HYT00");
@@ -46,6 +50,9 @@ class TaskWork {
       }
       if (refusal == null && !(e instanceof AuthorizationException) && taskId != null && justFinished(taskId)) {
         refusal = Refusal.conflict("This task is finished");
+      }
+      if (refusal == null && !(e instanceof AuthorizationException)) {
+        LOG.error("A task's step failed", e);
       }
       throw refusal != null ? EngineRefusals.remember(refusal) : e;
     }
