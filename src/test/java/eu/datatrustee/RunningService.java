@@ -19,6 +19,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -38,6 +42,12 @@ public abstract class RunningService {
   protected int port;
 
   private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+
+  /** The engine's REST finds its engine in a map for the whole JVM, where the one started last would answer for all contexts. */
+  @BeforeEach
+  void ownEngine(@Autowired ProcessEngine engine) {
+    ProcessEngines.registerProcessEngine(engine);
+  }
 
   protected Caller as(String userId) {
     return callers.computeIfAbsent(userId, id -> new Caller(id, "demo"));
