@@ -159,6 +159,16 @@ public class Grants {
   public Optional<GrantState> state(String caseId) {
     Instant now = clock.instant();
     return books.find(caseId, now).map(g -> new GrantState(caseId, g.from(), g.until(), g.live(), g.over() ? g.endsAt() : null,
-        g.endConfirmedAt(), g.alarmRaisedAt(), Settlement.lastError(books, caseId, now)));
+        endConfirmedAt(g, now), g.alarmRaisedAt(), Settlement.lastError(books, caseId, now)));
+  }
+
+  /** As soon as the last gateway has said so; the books are closed a moment later. */
+  private Instant endConfirmedAt(Grant grant, Instant now) {
+    if (grant.endConfirmedAt() != null || !grant.over()) {
+      return grant.endConfirmedAt();
+    }
+    List<Serving> servings = books.gatewaysOf(grant.caseId(), now);
+    return servings.stream().anyMatch(Serving::unconfirmed) ? null
+        : servings.stream().map(Serving::confirmedGoneAt).max(Instant::compareTo).orElse(null);
   }
 }

@@ -297,7 +297,7 @@ abstract class GrantsContract extends GatewayTest {
     ended(caseId);
     heard.failures = 100;
     reconcile();
-    assertThat(grants.state(caseId).orElseThrow().endConfirmedAt()).isNull();
+    assertThat(books.find(caseId, now()).orElseThrow().endConfirmedAt()).isNull();
     heard.failures = 0;
     reconcile();
     assertThat(heard.confirmed).containsExactly(caseId);
