@@ -128,6 +128,9 @@ class Granting {
     request.extended();
     requests.save(request);
     process.grantEndMoved(caseId);
+    if (request.supervisor() != null) {
+      process.supervisorDue(caseId, until);
+    }
     ledger.append(new Act(caseId, customer.id(), "ACCESS_EXTENDED", Rule.A4, "Until " + until, true));
     notices.extensionDecided(request, true, until);
   }
