@@ -39,7 +39,7 @@ class AccessWatch {
     }
     for (String caseId : requests.unfinishedOfCustomer(change.after().id())) {
       Optional<Lack> lack = basis.lackInAgreement(requests.require(caseId).asked(), change.after().agreement(), clock.instant());
-      lack.ifPresent(gone -> endings.end(caseId, gone.ends(), gone.detail()));
+      lack.ifPresentOrElse(gone -> endings.end(caseId, gone.ends(), gone.detail()), () -> granting.capToBasis(caseId));
     }
   }
 

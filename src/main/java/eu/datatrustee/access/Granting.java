@@ -135,6 +135,20 @@ class Granting {
     notices.extensionDecided(request, true, until);
   }
 
+  /** What the access rests on now ends earlier: the grant ends with it, never later. */
+  void capToBasis(String caseId) {
+    AccessRequest request = requests.lock(caseId);
+    if (!request.state().running()) {
+      return;
+    }
+    Instant end = basis.endOfBasis(request.asked(), customers.require(request.asked().customerId()).agreement());
+    if (end != null && end.isBefore(grants.require(caseId).until())) {
+      grants.extend(caseId, end);
+      process.grantEndMoved(caseId);
+      ledger.append(new Act(caseId, request.asked().customerId(), "ACCESS_SHORTENED", Rule.A4, "Until " + end, true));
+    }
+  }
+
   /** Refused, or nobody decided in time: the old end stands. */
   void notExtended(String caseId) {
     AccessRequest request = requests.lock(caseId);

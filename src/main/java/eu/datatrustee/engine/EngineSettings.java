@@ -41,6 +41,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     // An error that no model catches is a fault of the model, never the quiet end of a case.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    // What fails is logged once, where it leaves the engine; a refusal is none.
+    engine.setEnableCmdExceptionLogging(false);
     history(engine);
     rights(engine);
     closeHoles(engine);

@@ -20,12 +20,17 @@ final class EngineRequest extends HttpServletRequestWrapper {
       + "|external-task|case-definition|filter/[^/]+/list|history/[a-z-]+)");
   private static final String BOUND = "maxResults=1000";
 
+  /** Tasklist asks for more filters than the engine reads of anything at once. */
+  private static final String BOUND_OF_TASKLIST = "maxResults=2000";
+
   private final byte[] body;
   private final boolean bound;
+  private final boolean filters;
 
   private EngineRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
+    this.filters = request.getRequestURI().endsWith("/filter");
     this.bound = LISTS.matcher(request.getRequestURI()).matches() && request.getParameter("maxResults") == null;
   }
 
@@ -37,6 +42,9 @@ final class EngineRequest extends HttpServletRequestWrapper {
   @Override
   public String getQueryString() {
     String given = super.getQueryString();
+    if (filters && given != null && given.contains(BOUND_OF_TASKLIST)) {
+      return given.replace(BOUND_OF_TASKLIST, BOUND);
+    }
     return !bound ? given : given == null || given.isEmpty() ? BOUND : given + "&" + BOUND;
   }
 

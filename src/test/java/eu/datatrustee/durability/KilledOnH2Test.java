@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.datatrustee.ServiceTest.Answer;
+import eu.datatrustee.RunningService.Answer;
 import eu.datatrustee.durability.MailSink.Received;
 import eu.datatrustee.durability.Trustee.Ask;
 import eu.datatrustee.gateway.GatewayProcess;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One installation on file-based H2, killed again and again and started on the same files; each test finds the service running and
  * leaves it so. The last one puts its clock forward.
  */
+@Tag("durability")
 @TestMethodOrder(OrderAnnotation.class)
 class KilledOnH2Test {
 

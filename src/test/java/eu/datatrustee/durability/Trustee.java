@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.datatrustee.ServiceTest.Answer;
+import eu.datatrustee.RunningService.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -30,12 +30,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on one PostgreSQL that keeps what it is given, started at once while it is empty. The last test kills one of them. */
 @TestMethodOrder(OrderAnnotation.class)
+@Tag("durability")
 class TwoNodesTest {
 
   private static final int EQUAL = 64;

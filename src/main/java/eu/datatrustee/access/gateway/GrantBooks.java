@@ -158,14 +158,12 @@ class GrantBooks {
   }
 
   /**
-   * Closes the books, as of the last gateway's word: from here on the grant is over whatever a clock says, one that runs behind
-   * included.
+   * Closes the books: from here on the grant is over whatever a clock says, one that runs behind included.
    *
    * @return whether nobody did so before
    */
   boolean confirmEnd(String caseId, Instant now) {
-    return jdbc.sql("update access_grant g set ended_at = " + ENDS_AT + ", end_confirmed_at = coalesce("
-            + "(select max(s.confirmed_gone_at) from access_grant_gateway s where s.case_id = g.case_id), :now)"
+    return jdbc.sql("update access_grant g set end_confirmed_at = :now, ended_at = " + ENDS_AT
             + " where case_id = :case and end_confirmed_at is null")
         .param("case", caseId).param("now", stamp(now)).update() == 1;
   }

@@ -7,7 +7,7 @@ public record PageOf(int page, int size) {
   public static final int USUAL = 50;
 
   /** Items before this page. */
-  public int offset() {
-    return page * size;
+  public long offset() {
+    return (long) page * size;
   }
 }
