@@ -21,7 +21,13 @@ class AccessBasis {
   static final Set<String> PURPOSES = Set.of("SUPPORT_INCIDENT", "SERVICE_PROBLEM", "MAINTENANCE", "IMPROVEMENT");
 
   /** Why there is no basis. */
-  record Lack(Rule rule, String detail) {}
+  record Lack(Rule rule, String detail) {
+
+    /** How an access ends that has lost this in its agreement. */
+    EndReason ends() {
+      return rule == Rule.S2 || rule == Rule.S3 || rule == Rule.S4 ? EndReason.CONSENT_LOST : EndReason.AGREEMENT_ENDED;
+    }
+  }
 
   private final Customers customers;
 

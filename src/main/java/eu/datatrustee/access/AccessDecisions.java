@@ -10,6 +10,7 @@ import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import eu.datatrustee.identity.Group;
 import eu.datatrustee.identity.People;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 
 /**
@@ -41,18 +42,20 @@ class AccessDecisions {
   private final Grants grants;
   private final AccessClocks clocks;
   private final Endings endings;
+  private final SupportIncidentAccess process;
   private final AccessNotices notices;
   private final People people;
   private final Ledger ledger;
 
   AccessDecisions(AccessRequests requests, DecisionLog log, Deadlines deadlines, Grants grants, AccessClocks clocks, Endings endings,
-      AccessNotices notices, People people, Ledger ledger) {
+      SupportIncidentAccess process, AccessNotices notices, People people, Ledger ledger) {
     this.requests = requests;
     this.log = log;
     this.deadlines = deadlines;
     this.grants = grants;
     this.clocks = clocks;
     this.endings = endings;
+    this.process = process;
     this.notices = notices;
     this.people = people;
     this.ledger = ledger;
@@ -108,6 +111,7 @@ class AccessDecisions {
     request.supervisedBy(userId);
     requests.save(request);
     grants.claimed(caseId);
+    process.supervisorDue(caseId, grants.require(caseId).until());
     deadlines.close(caseId, AccessClocks.SUPERVISOR_CLAIM);
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_CLAIMED", Rule.A5, null, false));
   }
@@ -117,7 +121,9 @@ class AccessDecisions {
     AccessRequest request = requests.lock(caseId);
     request.handOver(null);
     requests.save(request);
-    grants.unclaimed(caseId, clocks.running(caseId, AccessClocks.SUPERVISOR_CLAIM).due());
+    Instant due = clocks.running(caseId, AccessClocks.SUPERVISOR_CLAIM).due();
+    grants.unclaimed(caseId, due);
+    process.supervisorDue(caseId, due);
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_RELEASED", Rule.A5, null, false));
   }
 

@@ -5,7 +5,6 @@ import eu.datatrustee.access.SupportIncidentAccess.Step;
 import eu.datatrustee.access.gateway.RevocationConfirmed;
 import eu.datatrustee.access.gateway.RevocationOverdue;
 import eu.datatrustee.agreement.AgreementChanged;
-import eu.datatrustee.casework.Rule;
 import eu.datatrustee.engine.StepFailed;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,12 +39,8 @@ class AccessWatch {
     }
     for (String caseId : requests.unfinishedOfCustomer(change.after().id())) {
       Optional<Lack> lack = basis.lackInAgreement(requests.require(caseId).asked(), change.after().agreement(), clock.instant());
-      lack.ifPresentOrElse(gone -> endings.end(caseId, reasonOf(gone.rule()), gone.detail()), () -> granting.capToBasis(caseId));
+      lack.ifPresentOrElse(gone -> endings.end(caseId, gone.ends(), gone.detail()), () -> granting.capToBasis(caseId));
     }
-  }
-
-  private static EndReason reasonOf(Rule rule) {
-    return rule == Rule.S2 || rule == Rule.S3 || rule == Rule.S4 ? EndReason.CONSENT_LOST : EndReason.AGREEMENT_ENDED;
   }
 
   @EventListener

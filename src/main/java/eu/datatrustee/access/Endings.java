@@ -1,7 +1,9 @@
 package eu.datatrustee.access;
 
+import eu.datatrustee.access.AccessBasis.Lack;
 import eu.datatrustee.access.gateway.GrantState;
 import eu.datatrustee.access.gateway.Grants;
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.evidence.Act;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Endings {
 
   private final AccessRequests requests;
+  private final Customers customers;
+  private final AccessBasis basis;
   private final Grants grants;
   private final Deadlines deadlines;
   private final SupportIncidentAccess process;
@@ -27,9 +31,11 @@ class Endings {
   private final Ledger ledger;
   private final Clock clock;
 
-  Endings(AccessRequests requests, Grants grants, Deadlines deadlines, SupportIncidentAccess process, AccessNotices notices,
-      Ledger ledger, Clock clock) {
+  Endings(AccessRequests requests, Customers customers, AccessBasis basis, Grants grants, Deadlines deadlines,
+      SupportIncidentAccess process, AccessNotices notices, Ledger ledger, Clock clock) {
     this.requests = requests;
+    this.customers = customers;
+    this.basis = basis;
     this.grants = grants;
     this.deadlines = deadlines;
     this.process = process;
@@ -70,21 +76,40 @@ class Endings {
     process.overtaken(request.id());
   }
 
-  /** Writes the end to record, grant and evidence; the caller saves the record. */
+  /**
+   * Writes the end to record, grant and evidence; the caller saves the record. The end that came first stands, though it is noticed
+   * late: where the time, or the time to claim, was up before this, that is the reason and the instant.
+   */
   void recordEnd(AccessRequest request, EndReason reason, String detail) {
-    request.end(reason, detail, clock.instant());
+    Optional<GrantState> over = grants.state(request.id()).filter(grant -> grant.endedAt() != null);
+    if (request.endReason() == null && over.isPresent()) {
+      request.end(byItself(request, over.get()), null, over.get().endedAt());
+    } else {
+      request.end(reason, detail, clock.instant());
+    }
     grants.end(request.id(), clock.instant());
     deadlines.close(request.id(), AccessClocks.EXTENSION);
     deadlines.close(request.id(), AccessClocks.SUPERVISOR_CLAIM);
     ledger.append(new Act(request.id(), request.asked().customerId(), "ACCESS_ENDED",
-        reason == EndReason.PURPOSE_CHANGED ? Rule.D12 : Rule.A5, detail == null ? reason.name() : reason + ": " + detail, true));
+        reason == EndReason.PURPOSE_CHANGED ? Rule.D12 : Rule.A5, detail == null ? request.endReason().name() : reason + ": " + detail,
+        true));
   }
 
-  /** Has the gateways close; where nobody has recorded why it ends, the grant itself tells: its time, or its supervisor, ran out. */
+  /** Nobody has claimed it in time, or its time was up: the time granted, or that of what it rests on. */
+  private EndReason byItself(AccessRequest request, GrantState grant) {
+    if (grant.endedAt().isBefore(grant.until())) {
+      return EndReason.UNSUPERVISED;
+    }
+    Asked asked = request.asked();
+    return basis.lackInAgreement(asked, customers.require(asked.customerId()).agreement(), grant.until()).map(Lack::ends)
+        .orElse(EndReason.EXPIRED);
+  }
+
+  /** Has the gateways close; where nobody has recorded why it ends, nobody has claimed it or its time is up. */
   void revoke(String caseId) {
     AccessRequest request = requests.lock(caseId);
     if (request.endReason() == null) {
-      recordEnd(request, outOfTime(caseId) ? EndReason.EXPIRED : EndReason.UNSUPERVISED, null);
+      recordEnd(request, EndReason.UNSUPERVISED, null);
     }
     requests.save(request);
     grants.revoke(caseId);
@@ -125,10 +150,5 @@ class Endings {
       ledger.append(new Act(request.id(), request.asked().customerId(), "REVOCATION_CONFIRMED", Rule.A5, null, true));
       notices.accessEnded(request);
     }
-  }
-
-  private boolean outOfTime(String caseId) {
-    Optional<GrantState> grant = grants.state(caseId);
-    return grant.isEmpty() || !clock.instant().isBefore(grant.get().until());
   }
 }

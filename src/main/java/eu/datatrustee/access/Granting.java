@@ -128,6 +128,9 @@ class Granting {
     request.extended();
     requests.save(request);
     process.grantEndMoved(caseId);
+    if (request.supervisor() != null) {
+      process.supervisorDue(caseId, until);
+    }
     ledger.append(new Act(caseId, customer.id(), "ACCESS_EXTENDED", Rule.A4, "Until " + until, true));
     notices.extensionDecided(request, true, until);
   }
@@ -166,10 +169,9 @@ class Granting {
   }
 
   private static EndReason reasonOf(Lack lack, Optional<Incident> incident) {
-    return switch (lack.rule()) {
-      case S2, S3, S4 -> EndReason.CONSENT_LOST;
-      case A3 -> incident.filter(known -> !known.open()).isPresent() ? EndReason.RESOLVED : EndReason.TERMINATED;
-      default -> EndReason.AGREEMENT_ENDED;
-    };
+    if (lack.rule() == Rule.A3) {
+      return incident.filter(known -> !known.open()).isPresent() ? EndReason.RESOLVED : EndReason.TERMINATED;
+    }
+    return lack.ends();
   }
 }

@@ -1,6 +1,7 @@
 package eu.datatrustee.access;
 
 import eu.datatrustee.engine.Processes;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ class SupportIncidentAccess {
   static final class Step {
     static final String GRANT_ACCESS = "service_grantAccess";
     static final String GRANT_ENDS = "timer_grantEnds";
+    static final String SUPERVISOR_DUE = "timer_supervisorDue";
 
     private Step() {}
   }
@@ -132,6 +134,11 @@ class SupportIncidentAccess {
   /** The grant's end has moved: the timer reads it again. */
   void grantEndMoved(String caseId) {
     processes.reschedule(caseId, Step.GRANT_ENDS);
+  }
+
+  /** Whether a supervisor is there is asked at that instant: nobody may give the access back unnoticed. */
+  void supervisorDue(String caseId, Instant at) {
+    processes.postpone(caseId, Step.SUPERVISOR_DUE, at);
   }
 
   /** The access was ended while it was being opened: the step runs again and finds it so. */

@@ -1,6 +1,7 @@
 package eu.datatrustee.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,12 @@ class EngineProcesses implements Processes {
   public void reschedule(String caseId, String timerId) {
     unchecked.run(() -> jobs(caseId, timerId, management.createJobQuery().timers())
         .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
+  }
+
+  @Override
+  public void postpone(String caseId, String timerId, Instant to) {
+    unchecked.run(() -> jobs(caseId, timerId, management.createJobQuery().timers())
+        .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(to))));
   }
 
   @Override

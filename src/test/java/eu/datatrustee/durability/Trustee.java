@@ -154,6 +154,10 @@ public final class Trustee {
     complete("officer1", task("officer1", caseId, "task_review"), "{\"decision\": {\"value\": \"GRANT\"}}");
   }
 
+  public void confirm(String caseId) {
+    complete("officer2", task("officer2", caseId, "task_confirm"), "{\"decision\": {\"value\": \"CONFIRM\"}}");
+  }
+
   public void claim(String user, String caseId) {
     expect(204, post(user, "/engine-rest/task/" + task(user, caseId, "task_supervise") + "/claim", "{\"userId\": \"" + user + "\"}"));
   }
