@@ -66,6 +66,12 @@ public class AccessClocks {
     return running(caseOf(execution), name).explanation();
   }
 
+  /** When to look whether anybody supervises: at the end of the claim's clock; while a supervisor has it, not before the grant ends. */
+  public Date supervisorDue(DelegateExecution execution) {
+    return deadlines.running(caseOf(execution), SUPERVISOR_CLAIM).map(claim -> Date.from(claim.due()))
+        .orElseGet(() -> grantEnds(execution));
+  }
+
   /** When the grant ends, as the gateways know it. */
   public Date grantEnds(DelegateExecution execution) {
     return Date.from(grants.require(caseOf(execution)).until());

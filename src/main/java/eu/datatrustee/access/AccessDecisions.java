@@ -41,18 +41,20 @@ class AccessDecisions {
   private final Grants grants;
   private final AccessClocks clocks;
   private final Endings endings;
+  private final SupportIncidentAccess process;
   private final AccessNotices notices;
   private final People people;
   private final Ledger ledger;
 
   AccessDecisions(AccessRequests requests, DecisionLog log, Deadlines deadlines, Grants grants, AccessClocks clocks, Endings endings,
-      AccessNotices notices, People people, Ledger ledger) {
+      SupportIncidentAccess process, AccessNotices notices, People people, Ledger ledger) {
     this.requests = requests;
     this.log = log;
     this.deadlines = deadlines;
     this.grants = grants;
     this.clocks = clocks;
     this.endings = endings;
+    this.process = process;
     this.notices = notices;
     this.people = people;
     this.ledger = ledger;
@@ -109,6 +111,7 @@ class AccessDecisions {
     requests.save(request);
     grants.claimed(caseId);
     deadlines.close(caseId, AccessClocks.SUPERVISOR_CLAIM);
+    process.supervisorChanged(caseId);
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_CLAIMED", Rule.A5, null, false));
   }
 
@@ -118,6 +121,7 @@ class AccessDecisions {
     request.handOver(null);
     requests.save(request);
     grants.unclaimed(caseId, clocks.running(caseId, AccessClocks.SUPERVISOR_CLAIM).due());
+    process.supervisorChanged(caseId);
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_RELEASED", Rule.A5, null, false));
   }
 

@@ -70,9 +70,15 @@ class Endings {
     process.overtaken(request.id());
   }
 
-  /** Writes the end to record, grant and evidence; the caller saves the record. */
-  void recordEnd(AccessRequest request, EndReason reason, String detail) {
-    request.end(reason, detail, clock.instant());
+  /**
+   * Writes the end to record, grant and evidence; the caller saves the record. The first end counts: where the grant was over by
+   * itself and its timer is late, that is why it ended, whatever came afterwards.
+   */
+  void recordEnd(AccessRequest request, EndReason given, String givenDetail) {
+    Optional<GrantState> over = grants.state(request.id()).filter(grant -> grant.endedAt() != null && request.endReason() == null);
+    EndReason reason = over.map(Endings::byItself).orElse(given);
+    String detail = over.isPresent() ? null : givenDetail;
+    request.end(reason, detail, over.map(GrantState::endedAt).orElseGet(clock::instant));
     grants.end(request.id(), clock.instant());
     deadlines.close(request.id(), AccessClocks.EXTENSION);
     deadlines.close(request.id(), AccessClocks.SUPERVISOR_CLAIM);
@@ -84,7 +90,7 @@ class Endings {
   void revoke(String caseId) {
     AccessRequest request = requests.lock(caseId);
     if (request.endReason() == null) {
-      recordEnd(request, outOfTime(caseId) ? EndReason.EXPIRED : EndReason.UNSUPERVISED, null);
+      recordEnd(request, request.supervisor() == null ? EndReason.UNSUPERVISED : EndReason.EXPIRED, null);
     }
     requests.save(request);
     grants.revoke(caseId);
@@ -127,8 +133,8 @@ class Endings {
     }
   }
 
-  private boolean outOfTime(String caseId) {
-    Optional<GrantState> grant = grants.state(caseId);
-    return grant.isEmpty() || !clock.instant().isBefore(grant.get().until());
+  /** A grant that nobody ended has run out, of its time or of the time for a supervisor to claim it. */
+  private static EndReason byItself(GrantState grant) {
+    return grant.endedAt().isBefore(grant.until()) ? EndReason.UNSUPERVISED : EndReason.EXPIRED;
   }
 }

@@ -30,6 +30,7 @@ class SupportIncidentAccess {
   static final class Step {
     static final String GRANT_ACCESS = "service_grantAccess";
     static final String GRANT_ENDS = "timer_grantEnds";
+    static final String SUPERVISOR_DUE = "timer_supervisorDue";
 
     private Step() {}
   }
@@ -129,9 +130,15 @@ class SupportIncidentAccess {
     return processes.tell(caseId, Message.DISPUTED);
   }
 
-  /** The grant's end has moved: the timer reads it again. */
+  /** The grant's end has moved: the timers read it again. */
   void grantEndMoved(String caseId) {
     processes.reschedule(caseId, Step.GRANT_ENDS);
+    processes.reschedule(caseId, Step.SUPERVISOR_DUE);
+  }
+
+  /** The supervision was claimed or given back: the time to look whether anybody supervises is another. */
+  void supervisorChanged(String caseId) {
+    processes.reschedule(caseId, Step.SUPERVISOR_DUE);
   }
 
   /** The access was ended while it was being opened: the step runs again and finds it so. */
