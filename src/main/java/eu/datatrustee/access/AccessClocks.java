@@ -33,15 +33,23 @@ public class AccessClocks extends CaseClocks {
 
   private final AccessRequests requests;
   private final Customers customers;
+  private final Deadlines deadlines;
   private final Grants grants;
   private final Clock clock;
 
   AccessClocks(AccessRequests requests, Customers customers, Deadlines deadlines, Grants grants, Clock clock) {
     super(deadlines);
+    this.deadlines = deadlines;
     this.requests = requests;
     this.customers = customers;
     this.grants = grants;
     this.clock = clock;
+  }
+
+  /** When to look whether anybody supervises: at the end of the claim's clock; while a supervisor has it, not before the grant ends. */
+  public Date supervisorDue(DelegateExecution execution) {
+    return deadlines.running(execution.getProcessBusinessKey(), SUPERVISOR_CLAIM).map(claim -> Date.from(claim.due()))
+        .orElseGet(() -> grantEnds(execution));
   }
 
   /** When the grant ends, as the gateways know it. */

@@ -10,7 +10,6 @@ import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import eu.datatrustee.identity.Group;
 import eu.datatrustee.identity.People;
-import java.time.Instant;
 import org.springframework.stereotype.Service;
 
 /**
@@ -111,8 +110,8 @@ class AccessDecisions {
     request.supervisedBy(userId);
     requests.save(request);
     grants.claimed(caseId);
-    process.supervisorDue(caseId, grants.require(caseId).until());
     deadlines.close(caseId, AccessClocks.SUPERVISOR_CLAIM);
+    process.supervisorChanged(caseId);
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_CLAIMED", Rule.A5, null, false));
   }
 
@@ -121,9 +120,8 @@ class AccessDecisions {
     AccessRequest request = requests.lock(caseId);
     request.handOver(null);
     requests.save(request);
-    Instant due = clocks.running(caseId, AccessClocks.SUPERVISOR_CLAIM).due();
-    grants.unclaimed(caseId, due);
-    process.supervisorDue(caseId, due);
+    grants.unclaimed(caseId, clocks.running(caseId, AccessClocks.SUPERVISOR_CLAIM).due());
+    process.supervisorChanged(caseId);
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_RELEASED", Rule.A5, null, false));
   }
 

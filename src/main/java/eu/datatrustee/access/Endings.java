@@ -91,8 +91,8 @@ class Endings {
     deadlines.close(request.id(), AccessClocks.EXTENSION);
     deadlines.close(request.id(), AccessClocks.SUPERVISOR_CLAIM);
     ledger.append(new Act(request.id(), request.asked().customerId(), "ACCESS_ENDED",
-        reason == EndReason.PURPOSE_CHANGED ? Rule.D12 : Rule.A5, detail == null ? request.endReason().name() : reason + ": " + detail,
-        true));
+        request.endReason() == EndReason.PURPOSE_CHANGED ? Rule.D12 : Rule.A5,
+        request.endDetail() == null ? request.endReason().name() : request.endReason() + ": " + request.endDetail(), true));
   }
 
   /** Nobody has claimed it in time, or its time was up: the time granted, or that of what it rests on. */

@@ -128,9 +128,6 @@ class Granting {
     request.extended();
     requests.save(request);
     process.grantEndMoved(caseId);
-    if (request.supervisor() != null) {
-      process.supervisorDue(caseId, until);
-    }
     ledger.append(new Act(caseId, customer.id(), "ACCESS_EXTENDED", Rule.A4, "Until " + until, true));
     notices.extensionDecided(request, true, until);
   }
@@ -142,7 +139,8 @@ class Granting {
       return;
     }
     Instant end = basis.endOfBasis(request.asked(), customers.require(request.asked().customerId()).agreement());
-    if (end != null && end.isBefore(grants.require(caseId).until())) {
+    GrantState grant = grants.require(caseId);
+    if (end != null && grant.live() && end.isBefore(grant.until())) {
       grants.extend(caseId, end);
       process.grantEndMoved(caseId);
       ledger.append(new Act(caseId, request.asked().customerId(), "ACCESS_SHORTENED", Rule.A4, "Until " + end, true));
@@ -154,7 +152,10 @@ class Granting {
     AccessRequest request = requests.lock(caseId);
     request.extensionOver();
     requests.save(request);
-    deadlines.close(caseId, AccessClocks.EXTENSION);
+    if (deadlines.running(caseId, AccessClocks.EXTENSION).isPresent()) {
+      deadlines.close(caseId, AccessClocks.EXTENSION);
+      ledger.append(new Act(caseId, request.asked().customerId(), "EXTENSION_LAPSED", Rule.A4, null, true));
+    }
     notices.extensionDecided(request, false, grants.require(caseId).until());
   }
 

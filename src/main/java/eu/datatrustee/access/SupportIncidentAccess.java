@@ -1,7 +1,6 @@
 package eu.datatrustee.access;
 
 import eu.datatrustee.engine.Processes;
-import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -131,14 +130,15 @@ class SupportIncidentAccess {
     return processes.tell(caseId, Message.DISPUTED);
   }
 
-  /** The grant's end has moved: the timer reads it again. */
+  /** The grant's end has moved: the timers read it again. */
   void grantEndMoved(String caseId) {
     processes.reschedule(caseId, Step.GRANT_ENDS);
+    processes.reschedule(caseId, Step.SUPERVISOR_DUE);
   }
 
-  /** Whether a supervisor is there is asked at that instant: nobody may give the access back unnoticed. */
-  void supervisorDue(String caseId, Instant at) {
-    processes.postpone(caseId, Step.SUPERVISOR_DUE, at);
+  /** The supervision was claimed or given back: the time to look whether anybody supervises is another. */
+  void supervisorChanged(String caseId) {
+    processes.reschedule(caseId, Step.SUPERVISOR_DUE);
   }
 
   /** The access was ended while it was being opened: the step runs again and finds it so. */

@@ -1,7 +1,6 @@
 package eu.datatrustee.engine;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +49,6 @@ class EngineProcesses implements Processes {
   public void reschedule(String caseId, String timerId) {
     unchecked.run(() -> jobs(caseId, timerId, management.createJobQuery().timers())
         .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
-  }
-
-  @Override
-  public void postpone(String caseId, String timerId, Instant to) {
-    unchecked.run(() -> jobs(caseId, timerId, management.createJobQuery().timers())
-        .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(to))));
   }
 
   @Override

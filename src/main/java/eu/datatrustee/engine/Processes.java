@@ -1,6 +1,5 @@
 package eu.datatrustee.engine;
 
-import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -21,9 +20,6 @@ public interface Processes {
 
   /** Has a timer of the case read its instant again, after the record it reads from has changed. */
   void reschedule(String caseId, String timerId);
-
-  /** Moves a timer of the case to another instant; does nothing where it does not run. */
-  void postpone(String caseId, String timerId, Instant to);
 
   /** Runs a step of the case that failed for good, or still waits for its next try, as soon as may be. */
   void retryNow(String caseId, String stepId);
