@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 public final class EngineRefusals {
 
   private static final ThreadLocal<Refusal> LAST = new ThreadLocal<>();
+  private static final ThreadLocal<Throwable> FAULT = new ThreadLocal<>();
 
   private EngineRefusals() {}
 
@@ -20,8 +21,14 @@ public final class EngineRefusals {
     return LAST.get();
   }
 
+  /** What else failed since {@link #forget}, for the log, or null. */
+  public static Throwable lastFault() {
+    return FAULT.get();
+  }
+
   public static void forget() {
     LAST.remove();
+    FAULT.remove();
   }
 
   /** The refusal among the causes of what was thrown, a lost race included; null where it is a fault. */
@@ -44,6 +51,8 @@ public final class EngineRefusals {
     Refusal refusal = among(thrown);
     if (refusal != null) {
       LAST.set(refusal);
+    } else {
+      FAULT.set(thrown);
     }
     return thrown;
   }

@@ -44,7 +44,8 @@ final class EngineAnswer extends HttpServletResponseWrapper {
   static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "Refusal");
-    body.put("message", refusal.getMessage());
+    // Tasklist shows the message and nothing else.
+    body.put("message", refusal.rule() == null ? refusal.getMessage() : refusal.getMessage() + " (" + refusal.rule().name() + ")");
     body.put("code", null);
     if (refusal.rule() != null) {
       body.put("rule", refusal.rule().name());
@@ -84,7 +85,7 @@ final class EngineAnswer extends HttpServletResponseWrapper {
     Map<String, Object> body = new LinkedHashMap<>();
     boolean fault = getStatus() >= 500 || said == null || !said.isObject();
     if (getStatus() >= 500) {
-      LOG.warn("{} {} failed in the engine: {}", request.getMethod(), request.getRequestURI(), heldBack);
+      LOG.warn("{} {} failed in the engine: {}", request.getMethod(), request.getRequestURI(), heldBack, EngineRefusals.lastFault());
     }
     body.put("type", fault ? "Error" : said.path("type").asText("Error"));
     body.put("message", fault ? words(getStatus()) : said.path("message").asText(words(getStatus())));
