@@ -40,7 +40,7 @@ class AccessWatch {
     }
     for (String caseId : requests.unfinishedOfCustomer(change.after().id())) {
       Optional<Lack> lack = basis.lackInAgreement(requests.require(caseId).asked(), change.after().agreement(), clock.instant());
-      lack.ifPresent(gone -> endings.end(caseId, reasonOf(gone.rule()), gone.detail()));
+      lack.ifPresentOrElse(gone -> endings.end(caseId, reasonOf(gone.rule()), gone.detail()), () -> granting.capToBasis(caseId));
     }
   }
 

@@ -3,8 +3,8 @@ package eu.datatrustee.access;
 import eu.datatrustee.agreement.Agreement.OwnDeadline;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.deadline.CaseClocks;
 import eu.datatrustee.deadline.ClockStart;
-import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
@@ -16,19 +16,18 @@ import org.springframework.stereotype.Component;
 
 /** The instants that the model {@code customer-direct-access} reads. */
 @Component("directAccessClocks")
-public class DirectAccessClocks {
+public class DirectAccessClocks extends CaseClocks {
 
   private static final Set<String> READERS = Set.of(Group.ACCESS_OFFICERS, Group.SUPERVISORS, Group.AUDITORS);
 
   private final DirectAccesses accesses;
   private final Customers customers;
-  private final Deadlines deadlines;
   private final Clock clock;
 
   DirectAccessClocks(DirectAccesses accesses, Customers customers, Deadlines deadlines, Clock clock) {
+    super(deadlines);
     this.accesses = accesses;
     this.customers = customers;
-    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -37,28 +36,8 @@ public class DirectAccessClocks {
     return Date.from(accesses.require(execution.getProcessBusinessKey()).until());
   }
 
-  public Date due(DelegateExecution execution, String name) {
-    return Date.from(running(execution, name).due());
-  }
-
-  public Date half(DelegateExecution execution, String name) {
-    return Date.from(running(execution, name).half());
-  }
-
-  public Date late(DelegateExecution execution, String name) {
-    return Date.from(running(execution, name).late());
-  }
-
-  public String explanation(DelegateExecution execution, String name) {
-    return running(execution, name).explanation();
-  }
-
-  private Deadline running(DelegateExecution execution, String name) {
-    String caseId = execution.getProcessBusinessKey();
-    return deadlines.running(caseId, name).orElseGet(() -> deadlines.start(start(caseId, name)));
-  }
-
-  private ClockStart start(String caseId, String name) {
+  @Override
+  protected ClockStart start(String caseId, String name) {
     Customer customer = customers.require(accesses.require(caseId).given().customerId());
     OwnDeadline own = customer.agreement().deadlines().get(name);
     return new ClockStart(caseId, customer.id(), CustomerDirectAccess.KEY, name, clock.instant(), Map.of("severity", "C"),

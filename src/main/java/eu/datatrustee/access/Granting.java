@@ -78,14 +78,15 @@ class Granting {
    * @throws eu.datatrustee.access.gateway.GatewayUnavailable where a gateway does not open; nothing is granted then
    */
   boolean grant(String caseId) {
+    // In the order of everybody who ends accesses: agreement, incident, case. None of them changes before the grant is committed.
+    Asked asked = requests.require(caseId).asked();
+    Customer customer = customers.hold(asked.customerId());
+    Optional<Incident> incident = asked.incidentId() == null ? Optional.empty() : incidents.lock(asked.incidentId());
     AccessRequest request = requests.lock(caseId);
     if (request.endReason() != null) {
       return false;
     }
     request.granting();
-    Asked asked = request.asked();
-    Customer customer = customers.require(asked.customerId());
-    Optional<Incident> incident = asked.incidentId() == null ? Optional.empty() : incidents.lock(asked.incidentId());
     Optional<Lack> lack = basis.lackOf(asked, customer, incident, clock.instant());
     if (lack.isPresent()) {
       endings.recordEnd(request, reasonOf(lack.get(), incident), lack.get().detail());
@@ -129,6 +130,20 @@ class Granting {
     process.grantEndMoved(caseId);
     ledger.append(new Act(caseId, customer.id(), "ACCESS_EXTENDED", Rule.A4, "Until " + until, true));
     notices.extensionDecided(request, true, until);
+  }
+
+  /** What the access rests on now ends earlier: the grant ends with it, never later. */
+  void capToBasis(String caseId) {
+    AccessRequest request = requests.lock(caseId);
+    if (!request.state().running()) {
+      return;
+    }
+    Instant end = basis.endOfBasis(request.asked(), customers.require(request.asked().customerId()).agreement());
+    if (end != null && end.isBefore(grants.require(caseId).until())) {
+      grants.extend(caseId, end);
+      process.grantEndMoved(caseId);
+      ledger.append(new Act(caseId, request.asked().customerId(), "ACCESS_SHORTENED", Rule.A4, "Until " + end, true));
+    }
   }
 
   /** Refused, or nobody decided in time: the old end stands. */

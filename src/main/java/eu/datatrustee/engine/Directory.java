@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -80,10 +81,7 @@ public class Directory {
 
   /** Creates the group if it is not there. */
   public void ensureGroup(String groupId, String name) {
-    if (jdbc.sql("select count(*) from act_id_group where id_ = ?").param(groupId).query(Long.class).single() > 0) {
-      return;
-    }
-    unchecked.run(() -> {
+    ensure(() -> count("select count(*) from act_id_group where id_ = ?", groupId) > 0, () -> {
       Group group = identities.newGroup(groupId);
       group.setName(name);
       group.setType(groupId.equals("camunda-admin") ? "SYSTEM" : "WORKFLOW");
@@ -97,10 +95,7 @@ public class Directory {
    * @param password null for a user who signs in elsewhere
    */
   public void ensureUser(String userId, String firstName, String lastName, String email, String password) {
-    if (find(userId).isPresent()) {
-      return;
-    }
-    unchecked.run(() -> save(identities.newUser(userId), firstName, lastName, email, password));
+    ensure(() -> find(userId).isPresent(), () -> save(identities.newUser(userId), firstName, lastName, email, password));
   }
 
   /** Gives an existing user another name and address. */
@@ -120,15 +115,30 @@ public class Directory {
 
   /** Puts the user into the group if they are not in it. */
   public void ensureMember(String userId, String groupId) {
-    long there = jdbc.sql("select count(*) from act_id_membership where user_id_ = ? and group_id_ = ?").params(userId, groupId)
-        .query(Long.class).single();
-    if (there == 0) {
-      unchecked.run(() -> identities.createMembership(userId, groupId));
-    }
+    ensure(() -> count("select count(*) from act_id_membership where user_id_ = ? and group_id_ = ?", userId, groupId) > 0,
+        () -> identities.createMembership(userId, groupId));
   }
 
   public void removeMember(String userId, String groupId) {
     unchecked.run(() -> identities.deleteMembership(userId, groupId));
+  }
+
+  /** Another node, or another call, may do the same at this moment. */
+  private void ensure(BooleanSupplier there, Runnable create) {
+    if (there.getAsBoolean()) {
+      return;
+    }
+    try {
+      unchecked.run(create);
+    } catch (RuntimeException e) {
+      if (!there.getAsBoolean()) {
+        throw e;
+      }
+    }
+  }
+
+  private long count(String sql, Object... parameters) {
+    return jdbc.sql(sql).params(parameters).query(Long.class).single();
   }
 
   private Stream<Account> accounts(JdbcClient.StatementSpec statement) {

@@ -1,9 +1,17 @@
 package eu.datatrustee.engine;
 
 import eu.datatrustee.casework.Refusal;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers why the engine's last command on this thread was refused. The engine and its REST wrap whatever is thrown, several times
@@ -11,8 +19,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  */
 public final class EngineRefusals {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EngineRefusals.class);
   private static final ThreadLocal<Refusal> LAST = new ThreadLocal<>();
-  private static final ThreadLocal<Throwable> FAULT = new ThreadLocal<>();
 
   private EngineRefusals() {}
 
@@ -21,14 +29,8 @@ public final class EngineRefusals {
     return LAST.get();
   }
 
-  /** What else failed since {@link #forget}, for the log, or null. */
-  public static Throwable lastFault() {
-    return FAULT.get();
-  }
-
   public static void forget() {
     LAST.remove();
-    FAULT.remove();
   }
 
   /** The refusal among the causes of what was thrown, a lost race included; null where it is a fault. */
@@ -51,8 +53,6 @@ public final class EngineRefusals {
     Refusal refusal = among(thrown);
     if (refusal != null) {
       LAST.set(refusal);
-    } else {
-      FAULT.set(thrown);
     }
     return thrown;
   }
@@ -62,11 +62,21 @@ public final class EngineRefusals {
 
     @Override
     public <T> T execute(Command<T> command) {
+      boolean outermost = Context.getCommandContext() == null;
       try {
         return next.execute(command);
       } catch (RuntimeException e) {
+        if (outermost && isFault(e) && !(command instanceof ExecuteJobsCmd)) {
+          LOG.error("{} failed", command.getClass().getSimpleName(), e);
+        }
         throw remember(e);
       }
+    }
+
+    /** What the caller did wrong is the caller's, and what a job fails at the job executor logs. */
+    private static boolean isFault(RuntimeException e) {
+      return among(e) == null && !(e instanceof AuthorizationException) && !(e instanceof NullValueException)
+          && !(e instanceof BadUserRequestException) && !(e instanceof TaskAlreadyClaimedException);
     }
   }
 }

@@ -41,7 +41,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     // An error that no model catches is a fault of the model, never the quiet end of a case.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
-    // Whoever called tells of the failure; the engine would write a person's every mistake on a form as an error, with its stack.
+    // What fails is logged once, where it leaves the engine; a refusal is none.
     engine.setEnableCmdExceptionLogging(false);
     history(engine);
     rights(engine);

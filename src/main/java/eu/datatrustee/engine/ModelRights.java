@@ -57,8 +57,8 @@ class ModelRights {
     for (String group : model.candidates) {
       grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, model.key, ProcessDefinitionPermissions.READ,
           ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
-          // Tasklist's columns are variables of the instance.
-          ProcessDefinitionPermissions.READ_INSTANCE));
+          // Tasklist's columns are variables of the instance, and it looks up a task's past.
+          ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY));
     }
     for (String group : model.starters) {
       if (!group.equals(roles.starters())) {

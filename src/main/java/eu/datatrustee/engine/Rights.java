@@ -47,6 +47,17 @@ public class Rights {
     unchecked.run(() -> write(grants, false));
   }
 
+  /** The processes of which nothing may be told to those who watch the engine. */
+  Set<String> confidentialProcesses() {
+    return known.stream().filter(ModelRights.Model::confidential).map(ModelRights.Model::key).collect(Collectors.toSet());
+  }
+
+  /** The groups that work on the other processes. */
+  Set<String> groupsOfOpenModels() {
+    return known.stream().filter(model -> !model.confidential()).flatMap(model -> model.candidates().stream())
+        .collect(Collectors.toSet());
+  }
+
   /** Derives all rights from the deployed models and the roles. */
   void derive() {
     known = models.models();

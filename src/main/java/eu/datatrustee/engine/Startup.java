@@ -12,12 +12,15 @@ class Startup {
   private final Deployment deployment;
   private final Rights rights;
   private final Filters filters;
+  private final EngineGauges gauges;
   private final ProcessEngineConfigurationImpl engine;
 
-  Startup(Deployment deployment, Rights rights, Filters filters, ProcessEngineConfigurationImpl engine) {
+  Startup(Deployment deployment, Rights rights, Filters filters, EngineGauges gauges,
+      ProcessEngineConfigurationImpl engine) {
     this.deployment = deployment;
     this.rights = rights;
     this.filters = filters;
+    this.gauges = gauges;
     this.engine = engine;
   }
 
@@ -31,5 +34,6 @@ class Startup {
       filters.ensure();
       return null;
     });
+    gauges.register();
   }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -18,7 +19,7 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * Writes no right for each task, which would make counting tasks slower with each of them; rights on process definitions take their
- * place. Only a customer's task gets one row, for that customer's group, since customers must not see one another's.
+ * place. Only a customer's task gets a row, and its instance one, for that customer's group, since customers must not see one another's.
  */
 class TaskRows extends DefaultAuthorizationProvider {
 
@@ -44,8 +45,19 @@ class TaskRows extends DefaultAuthorizationProvider {
     if (!IdentityLinkType.CANDIDATE.equals(type) || !roles.customer(groupId)) {
       return null;
     }
-    return new AuthorizationEntity[] {
-        row(null, groupId, Resources.TASK, task.getId(), TaskPermissions.READ, TaskPermissions.TASK_WORK)};
+    AuthorizationEntity work = row(null, groupId, Resources.TASK, task.getId(), TaskPermissions.READ, TaskPermissions.TASK_WORK);
+    String instance = task.getProcessInstanceId();
+    if (instance == null || readsAlready(groupId, instance)) {
+      return new AuthorizationEntity[] {work};
+    }
+    // Tasklist's columns are variables of the instance: a customer's process holds only what that customer may read.
+    return new AuthorizationEntity[] {work, row(null, groupId, Resources.PROCESS_INSTANCE, instance, Permissions.READ)};
+  }
+
+  private boolean readsAlready(String groupId, String instance) {
+    boolean justNow = Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(AuthorizationEntity.class).stream()
+        .anyMatch(row -> groupId.equals(row.getGroupId()) && instance.equals(row.getResourceId()));
+    return justNow || getGrantAuthorizationByGroupId(groupId, Resources.PROCESS_INSTANCE, instance) != null;
   }
 
   @Override

@@ -36,7 +36,12 @@ public class Entries {
     return jdbc.sql(SELECT + " where case_id = ? order by id").param(caseId).query(Entries::entry).list();
   }
 
-  /** The next entries in the order of their ids. @param after the last id seen, 0 for the first page */
+  /**
+   * The next entries in the order of their ids, which is that of their writing and not of their commits: an entry whose transaction was
+   * still open can appear behind one who read on past it.
+   *
+   * @param after the last id seen, 0 for the first page
+   */
   public List<Entry> after(long after, int size) {
     return jdbc.sql(SELECT + " where id > ? order by id fetch next ? rows only").param(after).param(size).query(Entries::entry).list();
   }

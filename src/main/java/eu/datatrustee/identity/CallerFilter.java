@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * longer known is nobody.
  */
 class CallerFilter extends OncePerRequestFilter {
+
+  private static final Authentication NOBODY =
+      new AnonymousAuthenticationToken("nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
   private final Directory directory;
   private final RequestCaller callers;
@@ -38,7 +43,7 @@ class CallerFilter extends OncePerRequestFilter {
     Optional<Account> account = signedIn.getDetails() instanceof Account justRead
         ? Optional.of(justRead) : directory.find(signedIn.getName());
     if (account.isEmpty()) {
-      SecurityContextHolder.clearContext();
+      SecurityContextHolder.setContext(new SecurityContextImpl(NOBODY));
       chain.doFilter(request, response);
       return;
     }

@@ -41,7 +41,8 @@ final class DoorRules {
 
   private static void tasks(List<DoorRule> rules) {
     read(rules, EVERYONE, "/task", "/task/count", "/task/{id}", "/task/{id}/form", "/task/{id}/deployed-form",
-        "/task/{id}/form-variables", "/task/{id}/identity-links", "/task/{id}/comment");
+        "/task/{id}/form-variables", "/task/{id}/identity-links", "/task/{id}/comment", "/process-instance/{id}",
+        "/history/user-operation", "/history/user-operation/count");
     query(rules, EVERYONE, "/task", "/task/count");
     write(rules, EVERYONE, "POST", "/task/{id}/claim", Set.of("userId"));
     write(rules, EVERYONE, "POST", "/task/{id}/unclaim", NOTHING);
@@ -80,14 +81,14 @@ final class DoorRules {
     for (String collection : List.of("/process-instance", "/incident", "/job", "/job-definition", "/deployment", "/decision-definition",
         "/decision-requirements-definition", "/variable-instance", "/batch", "/external-task", "/case-definition", "/tenant",
         "/history/process-instance", "/history/activity-instance", "/history/incident", "/history/job-log", "/history/batch",
-        "/history/decision-instance", "/history/variable-instance", "/history/task", "/history/user-operation")) {
+        "/history/decision-instance", "/history/variable-instance", "/history/task")) {
       read(rules, WATCHERS, collection, collection + "/count");
       if (!collection.equals("/deployment")) {
         query(rules, WATCHERS, collection, collection + "/count");
       }
     }
     read(rules, WATCHERS, "/process-definition/statistics", "/process-definition/{id}/statistics",
-        "/history/process-definition/{id}/statistics", "/process-instance/{id}", "/process-instance/{id}/activity-instances",
+        "/history/process-definition/{id}/statistics", "/process-instance/{id}/activity-instances",
         "/job/{id}", "/job/{id}/stacktrace", "/job-definition/{id}", "/history/job-log/{id}/stacktrace", "/history/process-instance/{id}",
         "/incident/{id}", "/deployment/{id}", "/deployment/{id}/resources", "/deployment/{id}/resources/[^/]+",
         "/deployment/{id}/resources/[^/]+/data", "/deployment/registered", "/decision-definition/{id}", "/decision-definition/{id}/xml",
@@ -99,8 +100,9 @@ final class DoorRules {
   private static void administration(List<DoorRule> rules) {
     read(rules, ADMINISTRATORS, "/user", "/user/count", "/group/{name}", "/authorization", "/authorization/count", "/tenant",
         "/tenant/count");
-    options(rules, ADMINISTRATORS, "/user", "/group", "/group/{name}", "/group/{name}/members", "/group/{name}/members/{name}",
-        "/authorization", "/tenant");
+    query(rules, ADMINISTRATORS, "/user", "/user/count", "/group", "/group/count");
+    options(rules, ADMINISTRATORS, "/user/?", "/group/?", "/group/{name}", "/group/{name}/members", "/group/{name}/members/{name}",
+        "/authorization/?", "/tenant/?");
     Set<String> profile = Set.of("id", "firstName", "lastName", "email", "links");
     write(rules, ADMINISTRATORS, "POST", "/user/create", Set.of("profile", "credentials"));
     write(rules, ADMINISTRATORS, "PUT", "/user/{name}/profile", profile);

@@ -85,7 +85,7 @@ final class EngineAnswer extends HttpServletResponseWrapper {
     Map<String, Object> body = new LinkedHashMap<>();
     boolean fault = getStatus() >= 500 || said == null || !said.isObject();
     if (getStatus() >= 500) {
-      LOG.warn("{} {} failed in the engine: {}", request.getMethod(), request.getRequestURI(), heldBack, EngineRefusals.lastFault());
+      LOG.warn("{} {} failed in the engine: {}", request.getMethod(), request.getRequestURI(), heldBack);
     }
     body.put("type", fault ? "Error" : said.path("type").asText("Error"));
     body.put("message", fault ? words(getStatus()) : said.path("message").asText(words(getStatus())));

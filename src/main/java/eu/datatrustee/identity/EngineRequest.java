@@ -11,10 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/**
- * A request as the engine gets it: with the body that was checked, and a list bounded where the caller has set no bound. The web
- * applications ask for 2000 filters at once and show none where the engine refuses that; to them the bound is lowered.
- */
+/** A request as the engine gets it: with the body that was checked, and a list bounded where the caller has set no bound. */
 final class EngineRequest extends HttpServletRequestWrapper {
 
   /** Lists, which the engine refuses to read without a bound. */
@@ -22,17 +19,19 @@ final class EngineRequest extends HttpServletRequestWrapper {
       + "|user|group|deployment|decision-definition|decision-requirements-definition|variable-instance|authorization|batch|tenant"
       + "|external-task|case-definition|filter/[^/]+/list|history/[a-z-]+)");
   private static final String BOUND = "maxResults=1000";
-  private static final Pattern BEYOND = Pattern.compile("(?<=^|&)maxResults=(?!1000(&|$))[1-9][0-9]{3,}(?=&|$)");
+
+  /** Tasklist asks for more filters than the engine reads of anything at once. */
+  private static final String BOUND_OF_TASKLIST = "maxResults=2000";
 
   private final byte[] body;
   private final boolean bound;
-  private final boolean webapp;
+  private final boolean filters;
 
   private EngineRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
+    this.filters = request.getRequestURI().endsWith("/filter");
     this.bound = LISTS.matcher(request.getRequestURI()).matches() && request.getParameter("maxResults") == null;
-    this.webapp = request.getRequestURI().startsWith("/camunda/");
   }
 
   /** @param body the body to hand on, or null to leave it as it is */
@@ -43,10 +42,10 @@ final class EngineRequest extends HttpServletRequestWrapper {
   @Override
   public String getQueryString() {
     String given = super.getQueryString();
-    if (given == null || given.isEmpty()) {
-      return bound ? BOUND : given;
+    if (filters && given != null && given.contains(BOUND_OF_TASKLIST)) {
+      return given.replace(BOUND_OF_TASKLIST, BOUND);
     }
-    return bound ? given + "&" + BOUND : webapp ? BEYOND.matcher(given).replaceAll(BOUND) : given;
+    return !bound ? given : given == null || given.isEmpty() ? BOUND : given + "&" + BOUND;
   }
 
   @Override

@@ -13,8 +13,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -79,7 +77,7 @@ class Entrances {
   SecurityFilterChain programs(HttpSecurity http, ObjectProvider<JwtDecoder> issuer) throws Exception {
     ProgramSessions sessions = new ProgramSessions();
     http.securityMatcher(any(PROGRAMS))
-        .authenticationManager(manager(true))
+        .authenticationProvider(new PasswordSignIn(directory, true))
         .securityContext(context -> context.securityContextRepository(sessions))
         .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Entrances::writesByCookie))
         .httpBasic(basic -> basic.authenticationEntryPoint(new NotSignedIn()))
@@ -104,7 +102,7 @@ class Entrances {
   @Bean
   @Order(2)
   SecurityFilterChain people(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> clients) throws Exception {
-    http.authenticationManager(manager(false))
+    http.authenticationProvider(new PasswordSignIn(directory, false))
         // Tasklist and Cockpit bring a protection of their own.
         .csrf(csrf -> csrf.ignoringRequestMatchers(any("/camunda/**")))
         .formLogin(login -> login.loginPage("/login").failureUrl("/login?failed").defaultSuccessUrl("/").permitAll())
@@ -125,12 +123,6 @@ class Entrances {
           .userInfoEndpoint(user -> user.oidcUserService(new IssuerSignIn(issuerUsers))));
     }
     return http.build();
-  }
-
-  private AuthenticationManager manager(boolean forOneRequest) {
-    ProviderManager manager = new ProviderManager(new PasswordSignIn(directory, forOneRequest));
-    manager.setEraseCredentialsAfterAuthentication(true);
-    return manager;
   }
 
   private void headers(HttpSecurity http) throws Exception {

@@ -72,7 +72,6 @@ class Letters {
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(resolver);
-    engine.setEnableSpringELCompiler(false);
     return engine;
   }
 }

@@ -2,6 +2,7 @@ package eu.datatrustee.notification;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ enum NoticeTemplate {
 
   /** The name of its files. */
   String id() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   Set<String> needed() {

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Two small processes to try the guards on, beside the real ones: {@code guarded}, and {@code secret}, which is confidential. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -44,6 +48,32 @@ public class SampleModels {
         return caseId;
       }
     };
+  }
+
+  @Bean
+  Trap trap() {
+    return new Trap();
+  }
+
+  /** Counts how often an expression from outside reached a bean. */
+  public static class Trap {
+
+    public static final AtomicInteger SPRUNG = new AtomicInteger();
+
+    public String spring() {
+      SPRUNG.incrementAndGet();
+      return "officer1";
+    }
+  }
+
+  /** Stands for any page of the service's own: it holds the token that its forms and scripts send. Found by scanning. */
+  @RestController
+  public static class TokenPage {
+
+    @GetMapping("/sample-page")
+    public String token(CsrfToken token) {
+      return token.getToken();
+    }
   }
 
   /** The sample processes, and what happens in them. */

@@ -16,10 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Who claims and completes a task, and with what, over the engine's REST. */
-@Import(SampleModels.class)
 class GuardTest extends ServiceTest {
 
   @Autowired

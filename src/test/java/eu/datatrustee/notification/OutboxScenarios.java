@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -136,7 +137,7 @@ abstract class OutboxScenarios {
 
   @Test
   void leavesRightAfterTheCommitWithoutWaitingForTheNextLook() {
-    Set<String> carried = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    Set<String> carried = ConcurrentHashMap.newKeySet();
     PostOffice node = node(mail -> carried.add(mail.id().toString()));
 
     String id = node.send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "fr"));

@@ -3,6 +3,7 @@ package eu.datatrustee.notification;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -48,7 +49,7 @@ final class PostOffice implements AutoCloseable {
 
   static OutboxSettings settings(Path directory) {
     return new OutboxSettings("no-reply@trustee.example", "Treuhänder", "trustee.example", directory, Duration.ofSeconds(1),
-        Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(400));
+        Duration.ofSeconds(4), Duration.ofMillis(50), Duration.ofMillis(400));
   }
 
   static JavaMailSenderImpl server(int port) {
@@ -61,7 +62,7 @@ final class PostOffice implements AutoCloseable {
 
   static Notice notice(String caseId, String email, String language) {
     return new Notice(caseId, "question-asked", "Jörg Müller", email, language,
-        Map.of("question", "Für wen genau?", "due", java.time.Instant.parse("2026-08-14T09:30:00Z")));
+        Map.of("question", "Für wen genau?", "due", Instant.parse("2026-08-14T09:30:00Z")));
   }
 
   Notices notices() {

@@ -72,7 +72,7 @@ public class Grants {
   }
 
   /**
-   * Moves the end of a live grant; the gateways learn of it from the reconciler, within a second.
+   * Moves the end of a live grant, later or earlier; the gateways learn of it from the reconciler, within a second.
    *
    * @throws Refusal (conflict) where the access is over
    */
@@ -140,7 +140,7 @@ public class Grants {
     }
     boolean gone = books.gatewaysOf(caseId, clock.instant()).stream().noneMatch(Serving::unconfirmed);
     if (!gone) {
-      LOG.warn("{} is not revoked everywhere: {}", caseId, Settlement.lastError(books, caseId, clock.instant()));
+      LOG.warn("{} is not revoked everywhere: {}", caseId, Settlement.lastError(books.gatewaysOf(caseId, clock.instant())));
     }
     return gone;
   }
@@ -158,7 +158,18 @@ public class Grants {
   /** Empty where nothing was granted. */
   public Optional<GrantState> state(String caseId) {
     Instant now = clock.instant();
-    return books.find(caseId, now).map(g -> new GrantState(caseId, g.from(), g.until(), g.live(), g.over() ? g.endsAt() : null,
-        g.endConfirmedAt(), g.alarmRaisedAt(), Settlement.lastError(books, caseId, now)));
+    return books.find(caseId, now).map(g -> {
+      List<Serving> gateways = books.gatewaysOf(caseId, now);
+      return new GrantState(caseId, g.from(), g.until(), g.live(), g.over() ? g.endsAt() : null, lastWord(g, gateways),
+          g.alarmRaisedAt(), Settlement.lastError(gateways));
+    });
+  }
+
+  /** The gateways' own times: the books are closed a moment after the last of them, and whoever asks in between is told the same. */
+  private static Instant lastWord(Grant grant, List<Serving> gateways) {
+    if (!grant.over() || gateways.stream().anyMatch(Serving::unconfirmed)) {
+      return null;
+    }
+    return gateways.stream().map(Serving::confirmedGoneAt).max(Instant::compareTo).orElse(grant.endConfirmedAt());
   }
 }

@@ -2,6 +2,7 @@ package eu.datatrustee.access.gateway;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ class Settlement {
         new RevocationConfirmed(grant.caseId()), () -> books.confirmEnd(grant.caseId(), now)));
     books.overdue(now.minus(settings.alarmAfter()), now).forEach(grant -> once(grant.caseId(),
         () -> books.find(grant.caseId(), now).orElseThrow().alarmRaisedAt() == null,
-        new RevocationOverdue(grant.caseId(), grant.endsAt(), Objects.requireNonNullElse(lastError(books, grant.caseId(), now), "No gateway has answered")),
+        new RevocationOverdue(grant.caseId(), grant.endsAt(), Objects.requireNonNullElse(lastError(books.gatewaysOf(grant.caseId(), now)), "No gateway has answered")),
         () -> books.raiseAlarm(grant.caseId(), now)));
   }
 
@@ -62,8 +63,8 @@ class Settlement {
   }
 
   /** What the gateways that have not confirmed the end said last, or null. */
-  static String lastError(GrantBooks books, String caseId, Instant now) {
-    return books.gatewaysOf(caseId, now).stream().filter(s -> s.unconfirmed() && s.lastError() != null)
+  static String lastError(List<Serving> gateways) {
+    return gateways.stream().filter(s -> s.unconfirmed() && s.lastError() != null)
         .map(s -> s.lastError().startsWith("Gateway ") ? s.lastError() : "Gateway " + s.gateway() + ": " + s.lastError())
         .reduce((a, b) -> a + "; " + b).orElse(null);
   }

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 final class CustomerReader {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]{0,49}");
-  private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,180}[A-Za-z0-9])");
+  private static final Pattern EMAIL =
+      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,180}[A-Za-z0-9])");
   private static final Set<String> LANGUAGES = Set.of("de", "en", "nl");
   private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
@@ -65,7 +66,7 @@ final class CustomerReader {
       email(at + "email", contact.email());
       faults.optionalLine(at + "phone", contact.phone(), 50);
       if (faults.required(at + "language", contact.language()) != null && !LANGUAGES.contains(contact.language())) {
-        faults.impossible(at + "language", "is none of de, en, nl");
+        faults.malformed(at + "language", "is none of de, en, nl");
       }
       contacts.add(new Contact(contact.name(), contact.email(), contact.phone(), contact.language()));
     }

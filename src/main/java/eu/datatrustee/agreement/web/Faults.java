@@ -5,6 +5,7 @@ import eu.datatrustee.casework.Refusal.FieldError;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What is wrong with a caller's input, gathered so that all of it is told at once. */
 final class Faults {
@@ -64,7 +65,7 @@ final class Faults {
   }
 
   /** A value that reads from the text, or null with a fault. */
-  <T> T parsed(String field, String text, java.util.function.Function<String, T> reader) {
+  <T> T parsed(String field, String text, Function<String, T> reader) {
     try {
       return text == null ? null : reader.apply(text);
     } catch (DateTimeException e) {

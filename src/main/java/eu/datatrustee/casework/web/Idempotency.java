@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,8 @@ public class Idempotency {
     try {
       jdbc.sql("insert into idempotency_key (user_id, path, key_value, body_hash, created_at) values (?, ?, ?, ?, ?)")
           .params(key.user(), key.path(), key.key(), key.bodyHash(), clock.instant().atOffset(ZoneOffset.UTC)).update();
-    } catch (DuplicateKeyException | ConcurrencyFailureException taken) {
+    } catch (DuplicateKeyException | ConcurrencyFailureException | QueryTimeoutException taken) {
+      // Which of them it is, is the database's choice; H2 waits for a second only.
       throw new Taken(taken);
     }
     ResponseEntity<?> answer = work.get();

@@ -6,7 +6,8 @@ public record PageOf(int page, int size) {
   public static final int LARGEST = 200;
   public static final int USUAL = 50;
 
-  public int offset() {
-    return page * size;
+  /** Items before this page. */
+  public long offset() {
+    return (long) page * size;
   }
 }

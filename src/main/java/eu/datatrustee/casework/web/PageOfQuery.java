@@ -14,9 +14,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageOfQuery implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-  /** Beyond it a page is no place anybody reads to, and the offset no int. */
-  private static final int LAST = 1_000_000;
-
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(this);
@@ -30,7 +27,7 @@ class PageOfQuery implements WebMvcConfigurer, HandlerMethodArgumentResolver {
   @Override
   public PageOf resolveArgument(MethodParameter parameter, ModelAndViewContainer model, NativeWebRequest request,
       WebDataBinderFactory binders) {
-    return new PageOf(number(request, "page", 0, LAST, 0), number(request, "size", 1, PageOf.LARGEST, PageOf.USUAL));
+    return new PageOf(number(request, "page", 0, Integer.MAX_VALUE, 0), number(request, "size", 1, PageOf.LARGEST, PageOf.USUAL));
   }
 
   private static int number(NativeWebRequest request, String name, int least, int most, int usual) {

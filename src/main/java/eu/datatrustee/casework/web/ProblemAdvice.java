@@ -15,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -43,9 +45,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
-  /** Two at once: the other was first. */
-  @ExceptionHandler(ConcurrencyFailureException.class)
-  ResponseEntity<ProblemDetail> lostRace(ConcurrencyFailureException e) {
+  /** Two at once: the other was first, or keeps the row for longer than the database lets one wait. */
+  @ExceptionHandler({ConcurrencyFailureException.class, QueryTimeoutException.class})
+  ResponseEntity<ProblemDetail> lostRace(DataAccessException e) {
     return answer(409, "The case has just been changed by somebody else; read it again");
   }
 

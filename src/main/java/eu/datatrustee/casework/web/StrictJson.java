@@ -1,10 +1,18 @@
 package eu.datatrustee.casework.web;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +27,36 @@ class StrictJson {
         .featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .featuresToEnable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .deserializerByType(Instant.class, new WrittenInstant())
         .postConfigurer(mapper -> mapper.coercionConfigFor(LogicalType.Textual)
             .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+  }
+
+  /** An instant is written out, with its offset, in a year that databases know: a number says neither its unit nor its zone. */
+  private static final class WrittenInstant extends StdScalarDeserializer<Instant> {
+
+    private static final int LAST_YEAR = 9999;
+
+    WrittenInstant() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      if (!json.hasToken(JsonToken.VALUE_STRING)) {
+        return (Instant) context.handleUnexpectedToken(Instant.class, json);
+      }
+      try {
+        OffsetDateTime written = OffsetDateTime.parse(json.getText());
+        if (written.getYear() >= 0 && written.getYear() <= LAST_YEAR) {
+          return written.toInstant();
+        }
+      } catch (DateTimeException e) {
+        // Said below.
+      }
+      return (Instant) context.handleWeirdStringValue(Instant.class, json.getText(), "no instant with an offset");
+    }
   }
 }

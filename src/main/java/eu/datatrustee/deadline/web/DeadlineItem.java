@@ -3,7 +3,6 @@ package eu.datatrustee.deadline.web;
 import eu.datatrustee.deadline.Counting;
 import eu.datatrustee.deadline.OpenClock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * An open clock as the API shows it.
@@ -16,12 +15,4 @@ record DeadlineItem(String caseId, String customerId, String name, Instant due, 
     return new DeadlineItem(clock.caseId(), clock.customerId(), clock.name(), clock.due(), clock.counting(), clock.norm(),
         clock.explanation());
   }
-
-  /**
-   * A page of them, earliest first.
-   *
-   * @param page counted from 0
-   * @param total of all pages, as far as the caller may see them
-   */
-  record Page(List<DeadlineItem> items, int page, int size, long total) {}
 }

@@ -1,6 +1,8 @@
 package eu.datatrustee.deadline.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.web.PageOf;
+import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.deadline.OpenClock;
 import eu.datatrustee.deadline.OpenClocks;
 import eu.datatrustee.identity.Caller;
@@ -34,7 +36,6 @@ class DeadlinesController {
 
   static final String CALENDAR = "text/calendar";
   private static final MediaType CALENDAR_TYPE = new MediaType("text", "calendar", StandardCharsets.UTF_8);
-  private static final int LARGEST_PAGE = 200;
   /** A calendar has no pages: the earliest ones are what a reader's calendar is for. */
   private static final int LARGEST_CALENDAR = 1000;
 
@@ -52,12 +53,11 @@ class DeadlinesController {
   @Operation(summary = "Open clocks, earliest first",
       description = "For the trustee's groups, each what it may see. As text/calendar one event for each clock, the 1000 earliest.")
   @ApiResponse(responseCode = "200", content = {
-      @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = DeadlineItem.Page.class)),
+      @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Paged.class)),
       @Content(mediaType = CALENDAR, schema = @Schema(type = "string"))})
   ResponseEntity<?> open(
       @Parameter(description = "the last due instant to show", example = "2026-08-31T22:00:00Z") @RequestParam(required = false) String until,
-      @Parameter(description = "counted from 0", example = "0") @RequestParam(required = false) String page,
-      @Parameter(description = "1 to 200", example = "50") @RequestParam(required = false) String size,
+      PageOf page,
       @Parameter(description = "json or ics, where the Accept header cannot be set") @RequestParam(required = false) String format,
       @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
     Set<String> groups = readersGroups();
@@ -65,13 +65,11 @@ class DeadlinesController {
     if (calendarWanted(format, accept)) {
       return ResponseEntity.ok().contentType(CALENDAR_TYPE).body(calendar.write(clocks.list(last, groups, 0, LARGEST_CALENDAR)));
     }
-    int number = number("page", page, 0, 0, Integer.MAX_VALUE);
-    int length = number("size", size, 50, 1, LARGEST_PAGE);
-    List<OpenClock> found = clocks.list(last, groups, (long) number * length, length);
+    List<OpenClock> found = clocks.list(last, groups, page.offset(), page.size());
     // A first page that is not full is all there is.
-    long total = number == 0 && found.size() < length ? found.size() : clocks.count(last, groups);
+    long total = page.page() == 0 && found.size() < page.size() ? found.size() : clocks.count(last, groups);
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
-        .body(new DeadlineItem.Page(found.stream().map(DeadlineItem::of).toList(), number, length, total));
+        .body(new Paged<>(found.stream().map(DeadlineItem::of).toList(), page.page(), page.size(), total));
   }
 
   private Set<String> readersGroups() {
@@ -105,17 +103,5 @@ class DeadlinesController {
     } catch (DateTimeParseException e) {
       throw Refusal.malformed(field, "is no instant such as 2026-08-14T09:30:00Z");
     }
-  }
-
-  private static int number(String field, String given, int otherwise, int least, int most) {
-    try {
-      int number = given == null ? otherwise : Integer.parseInt(given);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Refused below, as one that is out of bounds.
-    }
-    throw Refusal.malformed(field, "is no number from " + least + " to " + most);
   }
 }

@@ -1,6 +1,7 @@
 package eu.datatrustee.evidence.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.evidence.Entries;
 import eu.datatrustee.evidence.Entry;
 import eu.datatrustee.identity.CurrentCaller;
@@ -30,12 +31,11 @@ class EntriesController {
 
   @GetMapping("/api/evidence/entries")
   @Operation(summary = "The ledger's entries in the order of their ids, from the one after the last one seen")
-  Batch entries(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") int size) {
+  Batch entries(@RequestParam(defaultValue = "0") long after, PageOf page) {
     if (!callers.caller().in(Group.AUDITORS)) {
       throw Refusal.forbidden("The ledger is shown to auditors");
     }
-    LedgerPage.checkSize(size);
-    List<Entry> items = entries.after(after, size);
+    List<Entry> items = entries.after(after, page.size());
     return new Batch(items, items.isEmpty() ? after : items.get(items.size() - 1).id());
   }
 }

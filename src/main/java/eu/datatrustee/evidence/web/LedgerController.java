@@ -1,6 +1,8 @@
 package eu.datatrustee.evidence.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.web.PageOf;
+import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.evidence.Entries;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
@@ -10,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A customer's own ledger: what was done with its data, and by which side. */
@@ -28,20 +29,19 @@ class LedgerController {
 
   @GetMapping("/api/customers/{id}/ledger")
   @Operation(summary = "What was done with a customer's data, newest first, for that customer and for auditors")
-  LedgerPage ledger(@PathVariable String id, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+  Paged<LedgerLine> ledger(@PathVariable String id, PageOf page) {
     Caller caller = callers.caller();
     boolean auditor = caller.in(Group.AUDITORS);
     if (!auditor) {
       checkOwn(caller, id);
     }
-    LedgerPage.check(page, size);
     long total = entries.countToldTo(id);
     if (total == 0) {
       // Registering a customer is told to it, so that one without any entry is not there.
       throw Refusal.unknown("customer", id);
     }
-    List<LedgerPage.Line> lines = entries.toldTo(id, page, size).stream().map(e -> LedgerPage.Line.of(e, auditor)).toList();
-    return new LedgerPage(lines, page, size, total);
+    List<LedgerLine> lines = entries.toldTo(id, page.page(), page.size()).stream().map(e -> LedgerLine.of(e, auditor)).toList();
+    return new Paged<>(lines, page.page(), page.size(), total);
   }
 
   private static void checkOwn(Caller caller, String id) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Gives Tasklist, Cockpit and Admin the service's own settings and looks in place of theirs. */
+/** Gives Tasklist, Cockpit and Admin the service's own settings and styles in place of theirs. */
 @Controller
 class WebappScripts {
 

@@ -3,6 +3,7 @@ package eu.datatrustee.agreement.web;
 import static eu.datatrustee.records.RecordsSlice.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -39,6 +40,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the API says of customers and agreements, on each database. */
@@ -139,8 +141,8 @@ abstract class CustomersOverHttp {
     assertThat(listener().heard.get(1).before().agreement().customerDecidesAccess()).isFalse();
     assertThat(listener().heard.get(1).after().agreement().customerDecidesAccess()).isTrue();
     assertThat(records.bean(Entries.class).after(0, 10)).extracting("act", "actor", "party", "customerId", "toldToCustomer")
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("CUSTOMER_REGISTERED", "agreements1", "trustee", "contoso", true),
-            org.assertj.core.groups.Tuple.tuple("AGREEMENT_CHANGED", "agreements1", "trustee", "contoso", true));
+        .containsExactly(tuple("CUSTOMER_REGISTERED", "agreements1", "trustee", "contoso", true),
+            tuple("AGREEMENT_CHANGED", "agreements1", "trustee", "contoso", true));
   }
 
   @Test
@@ -161,6 +163,7 @@ abstract class CustomersOverHttp {
       "/contacts                           | '[null]'  | contacts[0]",
       "/contacts/0/email                   | missing   | contacts[0].email",
       "/contacts/0/language                | 7         | contacts[0].language",
+      "/contacts/0/language                | 'fr'      | contacts[0].language",
       "/contacts/0/fax                     | '1'       | contacts[0].fax",
       "/agreement                          | missing   | agreement",
       "/agreement/customerDecidesAccess    | missing   | agreement.customerDecidesAccess",
@@ -187,7 +190,6 @@ abstract class CustomersOverHttp {
       "/contacts                           | '[]'      | contacts",
       "/contacts/0/email                   | 'clara'   | contacts[0].email",
       "/contacts/0/email                   | 'c@x.example\\nBcc: y@z.example' | contacts[0].email",
-      "/contacts/0/language                | 'fr'      | contacts[0].language",
       "/agreement/inForceUntil             | '2025-12-30' | agreement.inForceUntil",
       "/agreement/inForceUntil             | '2025-12-31T23:00:00Z' | agreement.inForceUntil",
       "/agreement/accessFromCountries/0/country | 'XX'  | agreement.accessFromCountries[0].country",
@@ -289,7 +291,7 @@ abstract class CustomersOverHttp {
   void isHeldForAStepThatRestsOnItsAgreement() throws Exception {
     send("contoso", LEAST);
     assertThat(records.transaction().execute(status -> records.bean(Customers.class).hold("contoso")).id()).isEqualTo("contoso");
-    assertThatThrownBy(() -> records.bean(Customers.class).hold("contoso")).isInstanceOf(org.springframework.transaction.IllegalTransactionStateException.class);
+    assertThatThrownBy(() -> records.bean(Customers.class).hold("contoso")).isInstanceOf(IllegalTransactionStateException.class);
     assertThatThrownBy(() -> records.bean(Customers.class).require("nobody")).isInstanceOf(Refusal.class);
   }
 }

@@ -17,6 +17,7 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.web.PageArguments;
 import eu.datatrustee.deadline.Counting;
 import eu.datatrustee.deadline.OpenClock;
 import eu.datatrustee.deadline.OpenClocks;
@@ -64,7 +65,8 @@ class DeadlinesControllerTest {
       }
     };
     ClockCalendar calendar = new ClockCalendar(Clock.fixed(Instant.parse("2026-08-17T07:00:00Z"), ZoneOffset.UTC));
-    http = MockMvcBuilders.standaloneSetup(new DeadlinesController(clocks, calendar, current)).setMessageConverters(
+    http = MockMvcBuilders.standaloneSetup(new DeadlinesController(clocks, calendar, current))
+        .setCustomArgumentResolvers(PageArguments.resolver()).setMessageConverters(
         new StringHttpMessageConverter(), new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json().featuresToDisable(
             com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build())).build();
     when(clocks.list(any(), any(), anyLong(), anyInt())).thenReturn(List.of(CLOCK));

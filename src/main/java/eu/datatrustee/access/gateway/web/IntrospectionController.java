@@ -7,6 +7,7 @@ import eu.datatrustee.identity.Group;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
@@ -33,6 +34,8 @@ class IntrospectionController {
   @PostMapping(path = "/api/introspect", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   @Operation(summary = "Tells a gateway whether a credential holds",
       description = "RFC 7662, for gateways only. `{\"active\": false}` from the instant that the grant has ended, was revoked or never was.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+      examples = @ExampleObject("token=eyJraWQiOiJ…")))
   @ApiResponse(responseCode = "200", content = @Content(examples = {
       @ExampleObject(name = "it holds", value = "{\"active\":true,\"iss\":\"data-trustee\",\"sub\":\"ann@provider.example\","
           + "\"jti\":\"0b6f…\",\"iat\":1786699800,\"exp\":1786700100,\"scope\":\"VIEW RUN\",\"caseId\":\"AR-2026-000001\","

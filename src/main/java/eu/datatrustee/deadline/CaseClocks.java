@@ -1,0 +1,42 @@
+package eu.datatrustee.deadline;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/**
+ * The instants that a model's timers, due dates and reminders read. A clock starts when the model first asks for it; from then on
+ * everything reads the one stored value.
+ */
+public abstract class CaseClocks {
+
+  private final Deadlines deadlines;
+
+  protected CaseClocks(Deadlines deadlines) {
+    this.deadlines = deadlines;
+  }
+
+  /** Which clock to start for the case: by its customer's agreement and its facts. */
+  protected abstract ClockStart start(String caseId, String name);
+
+  public Date due(DelegateExecution execution, String name) {
+    return Date.from(running(execution.getProcessBusinessKey(), name).due());
+  }
+
+  public Date half(DelegateExecution execution, String name) {
+    return Date.from(running(execution.getProcessBusinessKey(), name).half());
+  }
+
+  public Date late(DelegateExecution execution, String name) {
+    return Date.from(running(execution.getProcessBusinessKey(), name).late());
+  }
+
+  /** How the clock's end was found, in words, for the task's form. */
+  public String explanation(DelegateExecution execution, String name) {
+    return running(execution.getProcessBusinessKey(), name).explanation();
+  }
+
+  /** The clock as it runs, or started now. */
+  public Deadline running(String caseId, String name) {
+    return deadlines.running(caseId, name).orElseGet(() -> deadlines.start(start(caseId, name)));
+  }
+}

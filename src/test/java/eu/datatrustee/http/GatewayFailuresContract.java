@@ -1,0 +1,102 @@
+package eu.datatrustee.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Gateways that do not do as they are told (A1, A5). */
+abstract class GatewayFailuresContract extends HttpContract {
+
+  private ObjectNode reaching(Customer customer, String resource) {
+    ObjectNode application = application(customer, incident(customer));
+    application.withArray("resources").removeAll().add(resource);
+    return application;
+  }
+
+  @Test
+  @DisplayName("A1: a gateway that does not open: no access, retried, shown, people told; opened once an operator has it tried again")
+  void doesNotOpen() {
+    Customer customer = customer();
+    String resource = "database:vault-" + customer.id();
+    vault.stuckShut.add(resource);
+    String caseId = ask(reaching(customer, resource));
+    grant(caseId);
+    awaitState(caseId, "GRANTING");
+    assertThat(act("support1", caseId, "credential", null).status()).isEqualTo(409);
+    passUntil(Duration.ofMinutes(10), () -> state(caseId).equals("GRANT_FAILED"));
+    assertThat(vault.isOpen(resource)).isFalse();
+    assertThat(view(caseId).has("grant")).isFalse();
+    assertThat(act("support1", caseId, "credential", null).status()).isEqualTo(409);
+    awaitMail(caseId, "officer1@trustee.example");
+    awaitMail(caseId, "operator1@trustee.example");
+    awaitMail(caseId, "support1@provider.example");
+    assertThat(ok(as("operator1").get("/engine-rest/incident?processInstanceId=" + instance(caseId)))).hasSize(1);
+
+    vault.stuckShut.remove(resource);
+    JsonNode job = ok(as("operator1").get("/engine-rest/job?withException=true&processInstanceId=" + instance(caseId))).get(0);
+    assertThat(as("operator1").call("PUT", "/engine-rest/job/" + job.get("id").asText() + "/retries", "{\"retries\": 1}").status())
+        .isEqualTo(204);
+    // The pause after the last try in vain is still to pass.
+    pass(Duration.ofMinutes(10));
+    JsonNode active = awaitState(caseId, "ACTIVE");
+    assertThat(vault.isOpen(resource)).isTrue();
+    assertThat(Duration.between(Instant.parse(active.at("/grant/from").asText()), Time.now())).isLessThan(Duration.ofMinutes(1));
+    supervise(caseId);
+    assertThat(active(credential(caseId))).isTrue();
+  }
+
+  @Test
+  @DisplayName("A4: the incident is resolved while a gateway cannot open: nothing is opened afterwards")
+  void resolvedWhileNotOpening() {
+    Customer customer = customer();
+    String resource = "database:vault-" + customer.id();
+    vault.stuckShut.add(resource);
+    ObjectNode application = reaching(customer, resource);
+    String caseId = ask(application);
+    grant(caseId);
+    awaitState(caseId, "GRANTING");
+    resolve(application.get("incidentId").asText());
+    vault.stuckShut.remove(resource);
+    passUntil(Duration.ofMinutes(1), () -> state(caseId).equals("ENDED"));
+    assertThat(view(caseId).get("endReason").asText()).isEqualTo("RESOLVED");
+    assertThat(vault.isOpen(resource)).isFalse();
+  }
+
+  @Test
+  @DisplayName("A5: a gateway that does not close: credentials are dead all the same, shown, people told, repeated until it is gone")
+  void doesNotClose() {
+    Customer customer = customer();
+    String resource = "database:vault-" + customer.id();
+    ObjectNode application = reaching(customer, resource);
+    String caseId = active(application);
+    String token = credential(caseId);
+    vault.stuckOpen.add(resource);
+    resolve(application.get("incidentId").asText());
+    assertThat(active(token)).isFalse();
+    JsonNode failed = awaitState(caseId, "REVOCATION_FAILED");
+    assertThat(failed.at("/grant/revocationConfirmedAt").isMissingNode()).isTrue();
+    assertThat(act("support1", caseId, "credential", null).status()).isEqualTo(409);
+    awaitMail(caseId, "supervisor1@trustee.example", "disconnect");
+    Time.pass(Duration.ofSeconds(61));
+    awaitMail(caseId, "operator1@trustee.example");
+    // By hand, but the gateway still says that it is open.
+    decide("supervisor2", caseId, "task_disconnectByHand", "DISCONNECTED", "reason", "Pulled the plug.");
+    task(caseId, "task_disconnectByHand");
+    assertThat(state(caseId)).isEqualTo("REVOCATION_FAILED");
+    vault.stuckOpen.remove(resource);
+    passUntil(Duration.ofSeconds(30), () -> state(caseId).equals("ENDED"));
+    awaitEnd(caseId, "RESOLVED");
+    assertThat(vault.isOpen(resource)).isFalse();
+    task(caseId, "task_closingStatement");
+    assertThat(ledger(customer)).contains("REVOCATION_CONFIRMED");
+  }
+
+  private String instance(String caseId) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).singleResult().getId();
+  }
+}

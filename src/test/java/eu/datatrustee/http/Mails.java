@@ -1,0 +1,70 @@
+package eu.datatrustee.http;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+
+/** What has left the house, as its recipients find it: from the mail server, or from the files where there is none. */
+final class Mails {
+
+  /** @param to address of the recipient */
+  record Mail(String to, String subject, String body, String language, String messageId) {
+
+    boolean says(String... words) {
+      return Stream.of(words).allMatch(word -> subject.contains(word) || body.contains(word));
+    }
+  }
+
+  private final Path directory;
+
+  Mails(Environment environment) {
+    directory = environment.getProperty("spring.mail.host") == null ? Path.of(environment.getProperty("datatrustee.outbox.directory"))
+        : null;
+  }
+
+  /** All mails of a case so far. */
+  List<Mail> of(String caseId) {
+    try (Stream<MimeMessage> messages = directory == null ? Arrays.stream(OnPostgres.Database.MAIL_SERVER.getReceivedMessages())
+        : files(caseId)) {
+      return messages.map(Mails::read).filter(mail -> mail.subject().startsWith(caseId)).toList();
+    }
+  }
+
+  private Stream<MimeMessage> files(String caseId) {
+    try {
+      if (!Files.isDirectory(directory)) {
+        return Stream.of();
+      }
+      return Files.list(directory).filter(file -> file.getFileName().toString().startsWith(caseId)).map(Mails::open);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MimeMessage open(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new MimeMessage(Session.getInstance(new Properties()), in);
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Mail read(MimeMessage message) {
+    try {
+      return new Mail(((jakarta.mail.internet.InternetAddress) message.getAllRecipients()[0]).getAddress(), message.getSubject(),
+          message.getContent().toString(), message.getHeader("Content-Language", null), message.getMessageID());
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
