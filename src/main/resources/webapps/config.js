@@ -1,6 +1,10 @@
+const app = document.querySelector('base').getAttribute('app-name');
+
 export default {
-  // The service's own sign-in page takes the place of the web applications' one.
+  app: { vendor: 'Data Trustee', name: app.charAt(0).toUpperCase() + app.slice(1) },
+  // The service's own sign-in page takes the place of the web applications' one, and has a welcome of its own.
   customScripts: ['scripts/sign-out.js'],
+  disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },

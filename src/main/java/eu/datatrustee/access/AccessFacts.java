@@ -38,6 +38,12 @@ public class AccessFacts {
     return request.question() == null ? null : "Asked: " + request.question() + "\nAnswered: " + request.answer();
   }
 
+  /** What the officers have granted, in words; the task's due date tells its end. */
+  public String granted(DelegateExecution execution) {
+    AccessRequest request = requests.require(execution.getProcessBusinessKey());
+    return request.grantedMinutes() + " minutes, " + (request.grantedMode() == Mode.READ_ONLY ? "read only" : "read and write");
+  }
+
   public String extensionAsked(DelegateExecution execution) {
     AccessRequest request = requests.require(execution.getProcessBusinessKey());
     return request.extensionMinutes() + " more minutes, beside the " + request.grantedMinutes() + " granted (policy: at most "

@@ -23,6 +23,7 @@ class CustomerDirectAccess {
   }
 
   static final class Variable {
+    static final String CASE_ID = "caseId";
     static final String CUSTOMER = "customer";
     static final String CUSTOMER_GROUP = "customerGroup";
     static final String WAY = "way";
@@ -41,6 +42,7 @@ class CustomerDirectAccess {
 
   void start(DirectAccess access, String customerName, String customerGroup) {
     processes.start(KEY, access.id(), Map.of(
+        Variable.CASE_ID, access.id(),
         Variable.CUSTOMER, customerName,
         Variable.CUSTOMER_GROUP, customerGroup,
         Variable.WAY, access.given().way().name(),

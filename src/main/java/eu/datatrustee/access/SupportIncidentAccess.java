@@ -48,6 +48,7 @@ class SupportIncidentAccess {
   }
 
   static final class Variable {
+    static final String CASE_ID = "caseId";
     static final String CUSTOMER = "customer";
     static final String CUSTOMER_GROUP = "customerGroup";
     static final String PURPOSE = "purpose";
@@ -84,6 +85,8 @@ class SupportIncidentAccess {
   void start(AccessRequest request, String customerName, String customerGroup) {
     Asked asked = request.asked();
     Map<String, Object> variables = new HashMap<>();
+    // The business key once more: Tasklist shows variables only.
+    variables.put(Variable.CASE_ID, request.id());
     variables.put(Variable.CUSTOMER, customerName);
     variables.put(Variable.CUSTOMER_GROUP, customerGroup);
     variables.put(Variable.PURPOSE, asked.purpose());
@@ -94,7 +97,7 @@ class SupportIncidentAccess {
     variables.put(Variable.COUNTRY, asked.country());
     variables.put(Variable.MODE, asked.mode().name());
     variables.put(Variable.ACTIONS, String.join(", ", asked.actionList()));
-    variables.put(Variable.RESOURCES, String.join(", ", asked.resourceList()));
+    variables.put(Variable.RESOURCES, String.join("\n", asked.resourceList()));
     variables.put(Variable.JUSTIFICATION, asked.justification());
     variables.put(Variable.ALTERNATIVES, asked.alternatives());
     variables.put(Variable.REQUESTER, asked.requestedBy());

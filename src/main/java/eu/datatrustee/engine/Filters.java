@@ -25,11 +25,15 @@ class Filters {
   private static final Map<String, String> FLOWS = new LinkedHashMap<>();
 
   static {
+    COLUMNS.put("caseId", "Case");
     COLUMNS.put("customer", "Customer");
-    COLUMNS.put("purpose", "Purpose");
+    COLUMNS.put("incident", "Incident");
     COLUMNS.put("severity", "Severity");
-    COLUMNS.put("organisation", "Organisation");
+    COLUMNS.put("purpose", "Purpose");
+    COLUMNS.put("way", "Way");
     COLUMNS.put("mode", "Mode");
+    COLUMNS.put("organisation", "Organisation");
+    COLUMNS.put("country", "Access from");
     FLOWS.put("Access requests", "support-incident-access");
     FLOWS.put("Customer decisions", "customer-decision");
     FLOWS.put("Direct access", "customer-direct-access");

@@ -45,7 +45,11 @@ public final class TaskAnswer {
 
   /** The reason of a no. @throws Refusal where none is given */
   public String reasonOfNo() {
-    return required("reason");
+    String reason = reason();
+    if (reason == null) {
+      throw Refusal.impossible("reason", "is missing: a no is told with its reason");
+    }
+    return reason;
   }
 
   /** @throws Refusal where the field is empty */

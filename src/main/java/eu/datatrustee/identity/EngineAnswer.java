@@ -44,7 +44,8 @@ final class EngineAnswer extends HttpServletResponseWrapper {
   static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "Refusal");
-    body.put("message", refusal.getMessage());
+    // Tasklist shows the message and nothing else.
+    body.put("message", refusal.rule() == null ? refusal.getMessage() : refusal.getMessage() + " (" + refusal.rule().name() + ")");
     body.put("code", null);
     if (refusal.rule() != null) {
       body.put("rule", refusal.rule().name());

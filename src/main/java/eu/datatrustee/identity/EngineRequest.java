@@ -20,17 +20,17 @@ final class EngineRequest extends HttpServletRequestWrapper {
       + "|external-task|case-definition|filter/[^/]+/list|history/[a-z-]+)");
   private static final String BOUND = "maxResults=1000";
 
-  /** Tasklist asks for more filters than the engine reads of anything at once. */
-  private static final String BOUND_OF_TASKLIST = "maxResults=2000";
+  /** Tasklist and Cockpit ask for more filters and job definitions than the engine reads of anything at once. */
+  private static final String BOUND_OF_WEBAPPS = "maxResults=2000";
 
   private final byte[] body;
   private final boolean bound;
-  private final boolean filters;
+  private final boolean webapp;
 
   private EngineRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
-    this.filters = request.getRequestURI().endsWith("/filter");
+    this.webapp = request.getRequestURI().startsWith("/camunda/");
     this.bound = LISTS.matcher(request.getRequestURI()).matches() && request.getParameter("maxResults") == null;
   }
 
@@ -42,8 +42,8 @@ final class EngineRequest extends HttpServletRequestWrapper {
   @Override
   public String getQueryString() {
     String given = super.getQueryString();
-    if (filters && given != null && given.contains(BOUND_OF_TASKLIST)) {
-      return given.replace(BOUND_OF_TASKLIST, BOUND);
+    if (webapp && given != null && given.contains(BOUND_OF_WEBAPPS)) {
+      return given.replace(BOUND_OF_WEBAPPS, BOUND);
     }
     return !bound ? given : given == null || given.isEmpty() ? BOUND : given + "&" + BOUND;
   }
