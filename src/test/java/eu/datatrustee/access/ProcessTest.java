@@ -44,6 +44,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * The models as they run in the service, with its real steps, guards and records, one step at a time: no job and no timer runs but
  * those a test runs, and the time stands still until a test moves it.
  */
+@Tag("process")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"camunda.bpm.job-execution.enabled=false",
     "datatrustee.reconciler.enabled=false", "datatrustee.outbox.directory=target/outbox-of-process-tests"})
 @ActiveProfiles("demo")
