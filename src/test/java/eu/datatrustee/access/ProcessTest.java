@@ -2,6 +2,7 @@ package eu.datatrustee.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import eu.datatrustee.access.gateway.GatewayForTests;
 import eu.datatrustee.access.gateway.ReconcilerRounds;
@@ -11,6 +12,7 @@ import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customer.Contact;
 import eu.datatrustee.agreement.CustomerRegister;
+import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.engine.Directory;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -230,6 +233,17 @@ abstract class ProcessTest {
   void giveBack(String task, String user) {
     String id = task(task).getId();
     does(user, caller -> tasks.setAssignee(id, null));
+  }
+
+  /** Does what must be refused; returns why it was. */
+  Refusal refused(ThrowingCallable act) {
+    Throwable thrown = catchThrowable(act);
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
+    }
+    throw new AssertionError("Not refused", thrown);
   }
 
   /** The one open task of that key; a called process has the same case id. */

@@ -3,6 +3,7 @@ package eu.datatrustee.access;
 import eu.datatrustee.access.AccessApplication.Accessor;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** What a test's support engineer asks for: by default what one officer may grant, for an hour. */
 final class Wish {
@@ -10,6 +11,8 @@ final class Wish {
   private String customer = "contoso";
   private String purpose = "SUPPORT_INCIDENT";
   private String incident;
+  /** Nobody else's, so that no other case keeps this one's access open. */
+  private final String accessor = UUID.randomUUID() + "@provider.example";
   private String organisation = "PROVIDER";
   private String country = "DE";
   private List<String> resources = List.of("mailbox:finance");
@@ -82,7 +85,7 @@ final class Wish {
   }
 
   AccessApplication application() {
-    return new AccessApplication(customer, purpose, incident, new Accessor("Sanne Visser", "support1@provider.example", organisation),
+    return new AccessApplication(customer, purpose, incident, new Accessor("Sanne Visser", accessor, organisation),
         country, resources, mode, actions, "Mails vanish", "None without access", minutes, notBefore, remoteSessionConsent);
   }
 }
