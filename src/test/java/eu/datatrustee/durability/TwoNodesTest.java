@@ -3,7 +3,7 @@ package eu.datatrustee.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import eu.datatrustee.ServiceTest.Answer;
+import eu.datatrustee.RunningService.Answer;
 import eu.datatrustee.durability.MailSink.Received;
 import eu.datatrustee.durability.Trustee.Ask;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
