@@ -171,7 +171,8 @@ abstract class HostileCandidateContract extends HttpContract {
           "customerId": {"value": "%s"}, "purpose": {"value": "SUPPORT_INCIDENT"}, "incidentId": {"value": "%s"},
           "accessorName": {"value": "Erin Engineer"}, "accessorEmail": {"value": "erin@provider.example"},
           "accessorOrganisation": {"value": "PROVIDER"}, "accessFromCountry": {"value": "DE"}, "resources": {"value": "mailbox:finance"},
-          "mode": {"value": "READ_WRITE"}, "actionView": {"value": true}, "justification": {"value": "Mails vanish."}"""
+          "mode": {"value": "READ_WRITE"}, "actionView": {"value": true}, "justification": {"value": "Mails vanish."},
+          "durationMinutes": {"value": 60}, "notBefore": {"value": null}"""
           .formatted(customer.id(), incident);
       Answer answer = through(door, "support1").post(door + "/process-definition/key/support-incident-access/submit-form", with(form));
       assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
