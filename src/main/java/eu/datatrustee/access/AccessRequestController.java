@@ -75,7 +75,7 @@ class AccessRequestController {
   ResponseEntity<?> ask(@RequestBody AccessApplication application, HttpServletRequest http) {
     return idempotency.once(http, application, () -> {
       AccessRequest request = registration.register(application, signIn.caller());
-      return ResponseEntity.created(URI.create("/api/access-requests/" + request.id())).body(view(request));
+      return ResponseEntity.created(URI.create("/api/access-requests/" + request.id())).body(fresh(request));
     });
   }
 
@@ -136,6 +136,11 @@ class AccessRequestController {
   AccessView dispute(@PathVariable String id, @RequestBody DisputeOf dispute) {
     actions.dispute(id, dispute.reason(), signIn.caller());
     return read(id);
+  }
+
+  /** Nobody has decided on a case of this moment, and nothing is granted: neither needs to be read. */
+  private AccessView fresh(AccessRequest request) {
+    return AccessView.of(request, List.of(), deadlines.of(request.id()), null);
   }
 
   private AccessView view(AccessRequest request) {

@@ -1,5 +1,6 @@
 package eu.datatrustee.access;
 
+import eu.datatrustee.casework.InTransaction;
 import eu.datatrustee.casework.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,8 +11,6 @@ import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The records of all requests for access. Within one transaction a record is read once: the many small steps that the engine runs
@@ -23,6 +22,7 @@ class AccessRequests {
   private static final List<String> UNFINISHED = Stream.of(AccessState.PENDING, AccessState.OPENING, AccessState.RUNNING)
       .flatMap(Collection::stream).map(Enum::name).toList();
 
+  private final InTransaction<AccessRequest> inHand = new InTransaction<>();
   private final JdbcAggregateTemplate template;
   private final JdbcClient jdbc;
 
@@ -32,7 +32,7 @@ class AccessRequests {
   }
 
   AccessRequest add(AccessRequest request) {
-    inHand().put(request.id(), request);
+    inHand.keep(request.id(), Optional.of(request));
     return template.insert(request);
   }
 
@@ -42,13 +42,7 @@ class AccessRequests {
   }
 
   Optional<AccessRequest> find(String id) {
-    AccessRequest known = inHand().get(id);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<AccessRequest> found = Optional.ofNullable(template.findById(id, AccessRequest.class));
-    found.ifPresent(request -> inHand().put(id, request));
-    return found;
+    return inHand.find(id, () -> Optional.ofNullable(template.findById(id, AccessRequest.class)));
   }
 
   AccessRequest require(String id) {
@@ -60,7 +54,7 @@ class AccessRequests {
     jdbc.sql("select id from access_request where id = ? for update").param(id).query(String.class).optional()
         .orElseThrow(() -> Refusal.unknown("access request", id));
     AccessRequest request = template.findById(id, AccessRequest.class);
-    inHand().put(id, request);
+    inHand.keep(id, Optional.of(request));
     return request;
   }
 
@@ -83,35 +77,5 @@ class AccessRequests {
         .param("requester", requester).param("most", atMost).query(String.class).list()
         .forEach(state -> counts.merge(AccessState.valueOf(state), 1, Integer::sum));
     return counts;
-  }
-
-  @SuppressWarnings("unchecked")
-  private Map<String, AccessRequest> inHand() {
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      return new HashMap<>();
-    }
-    Map<String, AccessRequest> known = (Map<String, AccessRequest>) TransactionSynchronizationManager.getResource(this);
-    if (known == null) {
-      known = new HashMap<>();
-      TransactionSynchronizationManager.bindResource(this, known);
-      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-        @Override
-        public void suspend() {
-          TransactionSynchronizationManager.unbindResource(AccessRequests.this);
-        }
-
-        @Override
-        public void resume() {
-          // What was read before may have been changed by the transaction in between: read it again.
-          TransactionSynchronizationManager.bindResource(AccessRequests.this, new HashMap<>());
-        }
-
-        @Override
-        public void beforeCompletion() {
-          TransactionSynchronizationManager.unbindResourceIfPossible(AccessRequests.this);
-        }
-      });
-    }
-    return known;
   }
 }

@@ -1,5 +1,6 @@
 package eu.datatrustee.access;
 
+import eu.datatrustee.casework.InTransaction;
 import eu.datatrustee.casework.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ class Incidents {
   private static final String COLUMNS =
       "id, customer_id, title, severity, submitted_by, submitted_at, reported_by, resolved_at, resolution";
 
+  private final InTransaction<Incident> inHand = new InTransaction<>();
   private final JdbcClient jdbc;
 
   Incidents(JdbcClient jdbc) {
@@ -23,12 +25,12 @@ class Incidents {
   }
 
   Optional<Incident> find(String id) {
-    return read("select " + COLUMNS + " from incident where id = ?", id);
+    return inHand.find(id, () -> read("select " + COLUMNS + " from incident where id = ?", id));
   }
 
   /** The incident under a row lock, so that its resolution and a grant that rests on it cannot miss one another. */
   Optional<Incident> lock(String id) {
-    return read("select " + COLUMNS + " from incident where id = ? for update", id);
+    return inHand.keep(id, read("select " + COLUMNS + " from incident where id = ? for update", id));
   }
 
   private Optional<Incident> read(String sql, String id) {
@@ -51,6 +53,7 @@ class Incidents {
   }
 
   void resolve(String id, Instant at, String summary) {
+    inHand.forget(id);
     jdbc.sql("update incident set resolved_at = ?, resolution = ? where id = ?")
         .params(at.atOffset(ZoneOffset.UTC), summary, id).update();
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.casework.InTransaction;
 import eu.datatrustee.casework.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ class StoredCustomers implements Customers {
   private static final ObjectMapper STORED = JsonMapper.builder().addModule(new JavaTimeModule())
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+  private final InTransaction<Customer> inHand = new InTransaction<>();
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -41,7 +43,7 @@ class StoredCustomers implements Customers {
 
   @Override
   public Optional<Customer> find(String id) {
-    return jdbc.sql(SELECT + " where id = ?").param(id).query(this::customer).optional();
+    return inHand.find(id, () -> jdbc.sql(SELECT + " where id = ?").param(id).query(this::customer).optional());
   }
 
   @Override
@@ -63,7 +65,7 @@ class StoredCustomers implements Customers {
   }
 
   Optional<Customer> locked(String id) {
-    return jdbc.sql(SELECT + " where id = ? for update").param(id).query(this::customer).optional();
+    return inHand.keep(id, jdbc.sql(SELECT + " where id = ? for update").param(id).query(this::customer).optional());
   }
 
   List<Customer> list(long offset, int limit) {
@@ -87,6 +89,7 @@ class StoredCustomers implements Customers {
   }
 
   void update(Customer customer) {
+    inHand.forget(customer.id());
     jdbc.sql("update customer set name = ?, contacts = ?, agreement = ?, version = version + 1, changed_at = ? where id = ?")
         .params(customer.name(), json(customer.contacts()), json(customer.agreement()), now(), customer.id()).update();
   }

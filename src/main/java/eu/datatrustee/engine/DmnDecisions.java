@@ -1,7 +1,6 @@
 package eu.datatrustee.engine;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,52 +16,35 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides by the latest version of each table, without asking what the signed-in user may do with it: the service asks, not the user.
- *
- * <p>FEEL parses each cell at each evaluation, which costs more than the rest of a request. So answers are kept for each version and
- * set of facts, and which version is the latest is looked up once in a while only: another node's deployment counts here after
+ * Which version is the latest is looked up once in a while only: another node's deployment counts here after
  * {@value #LOOK_AGAIN_MILLIS} ms.
  */
 @Component
 class DmnDecisions implements Decisions {
 
-  private static final int ANSWERS = 2000;
   static final long LOOK_AGAIN_MILLIS = 1000;
-
-  private record Question(String definitionId, Map<String, Object> facts) {}
 
   private record Latest(String definitionId, long seenAt) {}
 
   private final ProcessEngine engine;
   private final LongSupplier millis;
   private final Map<String, Latest> latest = new ConcurrentHashMap<>();
-  private final Map<Question, Optional<Map<String, Object>>> answers;
 
   @Autowired
   DmnDecisions(ProcessEngine engine) {
-    this(engine, () -> System.nanoTime() / 1_000_000, ANSWERS);
+    this(engine, () -> System.nanoTime() / 1_000_000);
   }
 
-  DmnDecisions(ProcessEngine engine, LongSupplier millis, int answers) {
+  DmnDecisions(ProcessEngine engine, LongSupplier millis) {
     this.engine = engine;
     this.millis = millis;
-    this.answers = Collections.synchronizedMap(new Recent<>(answers));
   }
 
   @Override
   public Optional<Map<String, Object>> decide(String table, Map<String, Object> facts) {
-    Question question = new Question(latest(table), Collections.unmodifiableMap(new HashMap<>(facts)));
-    Optional<Map<String, Object>> known = answers.get(question);
-    if (known == null) {
-      // Evaluated outside the map's lock: two threads may both do it once, none waits for another's.
-      known = evaluate(question);
-      answers.put(question, known);
-    }
-    return known;
-  }
-
-  private Optional<Map<String, Object>> evaluate(Question question) {
-    DmnDecisionRuleResult row = withoutAuthorisation(() -> engine.getDecisionService()
-        .evaluateDecisionTableById(question.definitionId(), question.facts()).getSingleResult());
+    String definitionId = latest(table);
+    DmnDecisionRuleResult row = withoutAuthorisation(
+        () -> engine.getDecisionService().evaluateDecisionTableById(definitionId, facts).getSingleResult());
     return Optional.ofNullable(row).map(result -> Collections.unmodifiableMap(new LinkedHashMap<>(result.getEntryMap())));
   }
 
@@ -88,23 +70,5 @@ class DmnDecisions implements Decisions {
   private <T> T withoutAuthorisation(Callable<T> question) {
     ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     return configuration.getCommandExecutorTxRequired().execute(command -> command.runWithoutAuthorization(question));
-  }
-
-  /** Drops what was asked for the longest time ago. */
-  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-
-    private static final long serialVersionUID = 1L;
-
-    private final int most;
-
-    Recent(int most) {
-      super(64, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
-    }
   }
 }

@@ -50,6 +50,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     jobs(engine);
   }
 
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    engine.setDmnEngine(new RememberedDecisions(engine.getDmnEngineConfiguration()));
+  }
+
   private static void history(ProcessEngineConfigurationImpl engine) {
     engine.setEnforceHistoryTimeToLive(true);
     engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);

@@ -43,6 +43,13 @@ class DecisionRowsTest {
     assertThat(DecisionsOfFiles.files().stream().flatMap(DecisionRowsTest::rowsOf)).containsExactlyInAnyOrderElementsOf(known);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("eu.datatrustee.engine.DecisionsOfFiles#files")
+  @DisplayName("No table asks for the time: answers are remembered")
+  void timeless(Path file) throws IOException {
+    assertThat(Files.readString(file)).doesNotContainPattern("\\b(now|today|random number)\\s*\\(");
+  }
+
   @ParameterizedTest
   @MethodSource("eu.datatrustee.engine.DecisionsOfFiles#files")
   @DisplayName("Every row says in words what it is for")
