@@ -143,6 +143,10 @@ class AccessDecisions {
     if (!people.groupsOf(successor).contains(Group.SUPERVISORS) || successor.equals(answer.userId())) {
       throw Refusal.impossible("handOverTo", "is no other supervisor");
     }
+    if (log.approvedBy(request.id(), successor) || successor.equals(request.asked().requestedBy())
+        || people.groupsOf(successor).contains(Group.PROVIDER_SUPPORT)) {
+      throw Refusal.impossible("handOverTo", "has a part in this access and may not supervise it", Rule.A5);
+    }
     request.handOver(successor);
     grants.unclaimed(request.id(), clocks.running(request.id(), AccessClocks.SUPERVISOR_CLAIM).due());
   }

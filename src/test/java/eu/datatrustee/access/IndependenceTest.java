@@ -110,14 +110,17 @@ class IndependenceTest extends ProcessTest {
   }
 
   @Test
-  @DisplayName("A5: nobody hands the supervision to somebody who approved the access")
-  void handOverToApprover() {
+  @DisplayName("A5: nobody hands the supervision to somebody who may not take it")
+  void handOverToSomebodyBarred() {
     String both = somebodyIn(Group.ACCESS_OFFICERS, Group.SUPERVISORS);
     asked(Wish.of("contoso"));
     decide("task_review", both, "GRANT");
     executeJobFor("service_grantAccess");
     claim("task_supervise", "supervisor1");
-    refused(() -> decide("task_supervise", "supervisor1", "HAND_OVER", "handOverTo", both));
+    assertThat(refused(() -> decide("task_supervise", "supervisor1", "HAND_OVER", "handOverTo", both)).rule()).isEqualTo(Rule.A5);
+    String provider = somebodyIn(Group.PROVIDER_SUPPORT, Group.SUPERVISORS);
+    refused(() -> decide("task_supervise", "supervisor1", "HAND_OVER", "handOverTo", provider));
+    assertThat(task("task_supervise").getAssignee()).isEqualTo("supervisor1");
   }
 
   @Test

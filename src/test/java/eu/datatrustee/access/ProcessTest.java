@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -235,12 +236,15 @@ abstract class ProcessTest {
     does(user, caller -> tasks.setAssignee(id, null));
   }
 
-  /** Does what must be refused; returns why it was. */
+  /** Does what must be refused, by the service or for want of a right in the engine; returns why it was. */
   Refusal refused(ThrowingCallable act) {
     Throwable thrown = catchThrowable(act);
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) {
         return refusal;
+      }
+      if (cause instanceof AuthorizationException) {
+        return Refusal.forbidden(cause.getMessage());
       }
     }
     throw new AssertionError("Not refused", thrown);

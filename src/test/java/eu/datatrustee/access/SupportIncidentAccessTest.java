@@ -757,6 +757,17 @@ class SupportIncidentAccessTest extends ProcessTest {
   }
 
   @Test
+  @DisplayName("A5: what the supervisor ends is revoked at once, though an extension is still undecided")
+  void endedBySupervisorWhileExtensionIsAsked() {
+    extensionAsked(60);
+    decide("task_supervise", "supervisor1", "TERMINATE", "reason", "Astray");
+    assertThat(process).isWaitingAt("service_revokeAccess").isNotWaitingAt("task_decideExtension");
+    revoked();
+    assertThat(state()).isEqualTo(AccessState.ENDED);
+    assertThat(runningClocks()).containsExactly("closingStatement");
+  }
+
+  @Test
   @DisplayName("A4: after its end an access is not extended")
   void notExtendedAfterTheEnd() {
     opened(Wish.of("contoso"));
