@@ -61,6 +61,7 @@ class AccessQueries {
 
   /** Ids of one page, newest first. */
   List<String> page(Filter filter, Caller caller, long offset, int size) {
+    requireReader(caller);
     Map<String, Object> values = new HashMap<>(Map.of("offset", offset, "size", size));
     String where = where(filter, caller, values);
     return jdbc.sql("select id from access_request" + where + " order by id desc limit :size offset :offset")

@@ -12,6 +12,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,11 +72,18 @@ class IncidentController {
     if (r.severity() == null || r.submittedAt() == null) {
       throw Refusal.malformed(r.severity() == null ? "severity" : "submittedAt", "is missing");
     }
-    return idempotency.once(http, r, () -> {
-      Incident incident = desk.report(new Incident(r.id(), r.customerId(), r.title(), r.severity().name(), r.submittedBy(),
-          r.submittedAt(), signIn.caller().id(), null, null), signIn.caller());
-      return ResponseEntity.created(URI.create("/api/incidents/" + incident.id())).body(View.of(incident));
-    });
+    try {
+      return idempotency.once(http, r, () -> reported(r));
+    } catch (DuplicateKeyException | ConcurrencyFailureException | QueryTimeoutException atOnce) {
+      // Another call was reporting it: by now it is there, in the same words or in others.
+      return idempotency.once(http, r, () -> reported(r));
+    }
+  }
+
+  private ResponseEntity<View> reported(Reported r) {
+    Incident incident = desk.report(new Incident(r.id(), r.customerId(), r.title(), r.severity().name(), r.submittedBy(),
+        r.submittedAt(), signIn.caller().id(), null, null), signIn.caller());
+    return ResponseEntity.created(URI.create("/api/incidents/" + incident.id())).body(View.of(incident));
   }
 
   @PostMapping("/{id}/resolution")

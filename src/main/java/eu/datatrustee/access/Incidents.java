@@ -1,12 +1,10 @@
 package eu.datatrustee.access;
 
 import eu.datatrustee.casework.InTransaction;
-import eu.datatrustee.casework.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,15 +39,11 @@ class Incidents {
         .optional();
   }
 
-  /** @throws Refusal (conflict) where the id is taken */
+  /** @throws org.springframework.dao.DuplicateKeyException where the id is taken */
   void add(Incident incident) {
-    try {
-      jdbc.sql("insert into incident (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, null, null)")
-          .params(incident.id(), incident.customerId(), incident.title(), incident.severity(), incident.submittedBy(),
-              incident.submittedAt().atOffset(ZoneOffset.UTC), incident.reportedBy()).update();
-    } catch (DuplicateKeyException taken) {
-      throw Refusal.conflict("Incident " + incident.id() + " exists already");
-    }
+    jdbc.sql("insert into incident (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, null, null)")
+        .params(incident.id(), incident.customerId(), incident.title(), incident.severity(), incident.submittedBy(),
+            incident.submittedAt().atOffset(ZoneOffset.UTC), incident.reportedBy()).update();
   }
 
   void resolve(String id, Instant at, String summary) {

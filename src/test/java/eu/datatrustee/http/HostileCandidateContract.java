@@ -129,7 +129,7 @@ abstract class HostileCandidateContract extends HttpContract {
           "{\"variables\": {\"decision\": {\"value\": \"${execution.setVariable('approvals', 0)}\"}}}")) {
         Answer answer = officer.post(door + "/task/" + task + "/complete", body);
         assertThat(answer.status()).as(door + " " + body + " " + answer).isBetween(400, 499);
-        assertThat(answer.body()).doesNotContain("Exception", "ENGINE-", "org.camunda");
+        assertThat(answer.body()).doesNotContain("ENGINE-", "org.camunda", "java.");
       }
       for (String body : List.of("{\"userId\": \"officer2\"}", "{\"userId\": \"support1\"}", "{\"userId\": \"\"}", "{\"userId\": null}",
           "{}", "{\"userId\": \"officer1\", \"assignee\": \"officer2\"}")) {
@@ -182,7 +182,7 @@ abstract class HostileCandidateContract extends HttpContract {
       assertThat(record(caseId).get("approvals")).isEqualTo(2);
       for (String nobody : List.of("officer1", "contoso1", "admin")) {
         assertThat(through(door, nobody).post(door + "/process-definition/key/support-incident-access/submit-form", with(form)).status())
-            .as(nobody).isEqualTo(403);
+            .as(nobody).isIn(403, 404);
       }
     }
   }
