@@ -94,7 +94,7 @@ final class DoorRules {
         "/deployment/{id}/resources/[^/]+/data", "/deployment/registered", "/decision-definition/{id}", "/decision-definition/{id}/xml",
         "/decision-definition/{id}/diagram", "/process-definition/{id}/diagram", "/process-definition/{id}/static-called-process-definitions",
         "/metrics/task-worker/sum", "/history/process-definition/cleanable-process-instance-report");
-    write(rules, WATCHERS, "PUT", "/job/{id}/retries", Set.of("retries", "dueDate"));
+    write(rules, WATCHERS, "PUT", "/job/{id}/retries", Set.of("retries"));
   }
 
   private static void administration(List<DoorRule> rules) {

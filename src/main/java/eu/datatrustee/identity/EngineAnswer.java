@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * The engine's answer on its way out. What succeeds passes as it is; an error is held back and said anew: the service's own refusal with
@@ -27,6 +28,7 @@ final class EngineAnswer extends HttpServletResponseWrapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineAnswer.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ClassPathResource CLOSED = new ClassPathResource("webapps/closed.html");
 
   private final HttpServletRequest request;
   private final HttpServletResponse response;
@@ -65,7 +67,10 @@ final class EngineAnswer extends HttpServletResponseWrapper {
       return;
     }
     Refusal refusal = EngineRefusals.last();
-    if (refusal != null) {
+    if (getStatus() == 403 && asksForPage()) {
+      response.resetBuffer();
+      write(response, 403, "text/html;charset=UTF-8", CLOSED.getContentAsByteArray());
+    } else if (refusal != null) {
       response.resetBuffer();
       refuse(response, refusal);
     } else if (!request.getMethod().equals("HEAD")) {
@@ -73,6 +78,12 @@ final class EngineAnswer extends HttpServletResponseWrapper {
       response.resetBuffer();
       write(response, getStatus(), body);
     }
+  }
+
+  /** A person who has come to an application that is not theirs. */
+  private boolean asksForPage() {
+    String accepted = request.getHeader("Accept");
+    return request.getRequestURI().startsWith("/camunda/app/") && accepted != null && accepted.contains("text/html");
   }
 
   private Map<String, Object> inPlainWords() {
@@ -106,9 +117,12 @@ final class EngineAnswer extends HttpServletResponseWrapper {
   }
 
   private static void write(HttpServletResponse response, int status, Map<String, Object> body) throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(body);
+    write(response, status, "application/json;charset=UTF-8", JSON.writeValueAsBytes(body));
+  }
+
+  private static void write(HttpServletResponse response, int status, String type, byte[] bytes) throws IOException {
     response.setStatus(status);
-    response.setContentType("application/json;charset=UTF-8");
+    response.setContentType(type);
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
   }

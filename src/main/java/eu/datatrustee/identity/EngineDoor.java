@@ -81,6 +81,7 @@ class EngineDoor extends OncePerRequestFilter {
       });
     }
     expressions(json);
+    retriesOnly(path, json);
     // What was read here is what the engine gets, so that it cannot read something else from the same bytes.
     return EngineRequest.of(request, JSON.writeValueAsBytes(json));
   }
@@ -101,6 +102,13 @@ class EngineDoor extends OncePerRequestFilter {
     if (user >= 0 && path.endsWith("/credentials") && !caller.in(Group.ADMINISTRATORS)
         && !path.substring(user).equals("/user/" + caller.id() + "/credentials")) {
       throw notThere();
+    }
+  }
+
+  /** A failed step is tried again; none is stopped this way, since lapses and ends are timers. */
+  private static void retriesOnly(String path, JsonNode json) {
+    if (path.endsWith("/retries") && json.path("retries").asInt() < 1) {
+      throw Refusal.malformed("retries", "must be at least 1");
     }
   }
 
