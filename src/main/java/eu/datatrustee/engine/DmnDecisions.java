@@ -4,13 +4,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,7 @@ class DmnDecisions implements Decisions {
 
   static final long LOOK_AGAIN_MILLIS = 1000;
 
-  private record Latest(String definitionId, long seenAt) {}
+  private record Latest(DmnDecision definition, long seenAt) {}
 
   private final ProcessEngine engine;
   private final LongSupplier millis;
@@ -42,33 +44,39 @@ class DmnDecisions implements Decisions {
 
   @Override
   public Optional<Map<String, Object>> decide(String table, Map<String, Object> facts) {
-    String definitionId = latest(table);
-    DmnDecisionRuleResult row = withoutAuthorisation(
-        () -> engine.getDecisionService().evaluateDecisionTableById(definitionId, facts).getSingleResult());
-    return Optional.ofNullable(row).map(result -> Collections.unmodifiableMap(new LinkedHashMap<>(result.getEntryMap())));
+    DmnDecision definition = latest(table);
+    DmnDecisionResult rows = inCommand(
+        context -> engine().getDmnEngine().evaluateDecision(definition, Variables.fromMap(facts).asVariableContext()));
+    return Optional.ofNullable(rows.getSingleResult())
+        .map(row -> Collections.unmodifiableMap(new LinkedHashMap<>(row.getEntryMap())));
   }
 
-  private String latest(String table) {
+  private DmnDecision latest(String table) {
     long now = millis.getAsLong();
     Latest seen = latest.get(table);
     if (seen == null || now - seen.seenAt() >= LOOK_AGAIN_MILLIS) {
       seen = new Latest(lookUp(table), now);
       latest.put(table, seen);
     }
-    return seen.definitionId();
+    return seen.definition();
   }
 
-  private String lookUp(String table) {
-    DecisionDefinition definition = withoutAuthorisation(() -> engine.getRepositoryService().createDecisionDefinitionQuery()
-        .decisionDefinitionKey(table).latestVersion().singleResult());
-    if (definition == null) {
-      throw new IllegalStateException("No decision table " + table + " is deployed");
-    }
-    return definition.getId();
+  private DmnDecision lookUp(String table) {
+    return inCommand(context -> {
+      DecisionDefinition definition = context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(table);
+      if (definition == null) {
+        throw new IllegalStateException("No decision table " + table + " is deployed");
+      }
+      return (DmnDecision) engine().getDeploymentCache().findDeployedDecisionDefinitionById(definition.getId());
+    });
   }
 
-  private <T> T withoutAuthorisation(Callable<T> question) {
-    ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    return configuration.getCommandExecutorTxRequired().execute(command -> command.runWithoutAuthorization(question));
+  /** Below the services that check what the signed-in user may do. */
+  private <T> T inCommand(Command<T> question) {
+    return engine().getCommandExecutorTxRequired().execute(question);
+  }
+
+  private ProcessEngineConfigurationImpl engine() {
+    return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
   }
 }

@@ -17,12 +17,16 @@ import java.util.function.Supplier;
 record Load(String name, ServerJvm server, Supplier<HttpRequest> call) {
 
   static final int THREADS = 4;
+  /** So many calls, or so long, until the JVM has compiled what it runs. */
+  private static final int WARM_AFTER = 3000;
+  private static final Duration WARM_AT_LAST = Duration.ofSeconds(Integer.getInteger("benchmark.warmUpSeconds", 60));
 
   /** What one round showed, in milliseconds. @param cpu time of the server's JVM for one call: what noise beside it changes least */
-  record Round(double perSecond, double p50, double p99, double cpu) {
+  record Round(int calls, double perSecond, double p50, double p99, double cpu) {
 
     static Round median(Collection<Round> rounds) {
-      return new Round(median(rounds.stream().mapToDouble(Round::perSecond).toArray()),
+      return new Round(rounds.stream().mapToInt(Round::calls).sum(),
+          median(rounds.stream().mapToDouble(Round::perSecond).toArray()),
           median(rounds.stream().mapToDouble(Round::p50).toArray()), median(rounds.stream().mapToDouble(Round::p99).toArray()),
           median(rounds.stream().mapToDouble(Round::cpu).toArray()));
     }
@@ -33,9 +37,9 @@ record Load(String name, ServerJvm server, Supplier<HttpRequest> call) {
   }
 
   /** Runs them in turn, so that a noisy moment meets both, and returns each one's median; the warm-up does not count. */
-  static List<Round> alternate(Load one, Load other, Duration warmUp, int rounds, Duration length) throws Exception {
-    one.round(warmUp);
-    other.round(warmUp);
+  static List<Round> alternate(Load one, Load other, int rounds, Duration length) throws Exception {
+    one.warmUp();
+    other.warmUp();
     List<Round> ofOne = new ArrayList<>();
     List<Round> ofOther = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
@@ -44,6 +48,15 @@ record Load(String name, ServerJvm server, Supplier<HttpRequest> call) {
       System.out.printf("  %s %s%n  %s %s%n", one.name, ofOne.get(round), other.name, ofOther.get(round));
     }
     return List.of(Round.median(ofOne), Round.median(ofOther));
+  }
+
+  private void warmUp() throws Exception {
+    long end = System.nanoTime() + WARM_AT_LAST.toNanos();
+    int calls = 0;
+    while (calls < WARM_AFTER && System.nanoTime() < end) {
+      calls += round(Duration.ofSeconds(2)).calls();
+    }
+    System.out.printf("  %s warm after %d calls%n", name, calls);
   }
 
   Round round(Duration length) throws Exception {
@@ -66,7 +79,7 @@ record Load(String name, ServerJvm server, Supplier<HttpRequest> call) {
       }
       double[] millis = times.stream().mapToDouble(nanos -> nanos / 1e6).toArray();
       double seconds = (System.nanoTime() - start) / 1e9;
-      return new Round(times.size() / seconds, percentile(millis, 50), percentile(millis, 99),
+      return new Round(times.size(), times.size() / seconds, percentile(millis, 50), percentile(millis, 99),
           server.cpu().minus(cpu).toNanos() / 1e6 / times.size());
     } finally {
       threads.shutdown();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * how many requests a second come as far as the first person's task, how late timers are, and what introspection costs beside a call
  * that does nothing. Run by {@code mvn -Pbenchmark verify}; writes {@code target/benchmark.txt}.
  */
+@Tag("benchmark")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SpeedBenchmark {
@@ -31,7 +33,6 @@ class SpeedBenchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
   private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 5));
-  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warmUpSeconds", 15));
   private static final int COUNTED = 200;
   private static final int FEW = 10_000;
   private static final int MANY = 200_000;
@@ -91,7 +92,7 @@ class SpeedBenchmark {
   @Test
   @Order(1)
   void requestsBesideStarts() throws Exception {
-    List<Round> medians = Load.alternate(requests, starts, WARM_UP, ROUNDS, ROUND);
+    List<Round> medians = Load.alternate(requests, starts, ROUNDS, ROUND);
     report.starts(medians.get(0), medians.get(1), serviceDatabase.cost(COUNTED, requests), engineDatabase.cost(COUNTED, starts));
   }
 
@@ -104,7 +105,7 @@ class SpeedBenchmark {
     if (!Http.done(introspect.call().get()).contains("\"active\":true")) {
       throw new IllegalStateException("The credential does not hold");
     }
-    List<Round> medians = Load.alternate(introspect, empty, WARM_UP, ROUNDS, ROUND.dividedBy(2));
+    List<Round> medians = Load.alternate(introspect, empty, ROUNDS, ROUND.dividedBy(2));
     report.introspection(medians.get(0), medians.get(1), serviceDatabase.cost(COUNTED, introspect), serviceDatabase.cost(COUNTED, empty));
   }
 
