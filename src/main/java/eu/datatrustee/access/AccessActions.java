@@ -1,12 +1,14 @@
 package eu.datatrustee.access;
 
 import eu.datatrustee.access.DecisionLog.Step;
+import eu.datatrustee.access.gateway.Grants;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
+import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,20 +22,24 @@ class AccessActions {
   private final AccessRequests requests;
   private final AccessQueries queries;
   private final DecisionLog log;
+  private final Grants grants;
   private final Endings endings;
   private final Accounting accounting;
   private final SupportIncidentAccess process;
   private final Ledger ledger;
+  private final Clock clock;
 
-  AccessActions(AccessRequests requests, AccessQueries queries, DecisionLog log, Endings endings, Accounting accounting,
-      SupportIncidentAccess process, Ledger ledger) {
+  AccessActions(AccessRequests requests, AccessQueries queries, DecisionLog log, Grants grants, Endings endings,
+      Accounting accounting, SupportIncidentAccess process, Ledger ledger, Clock clock) {
     this.requests = requests;
     this.queries = queries;
     this.log = log;
+    this.grants = grants;
     this.endings = endings;
     this.accounting = accounting;
     this.process = process;
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   /** The requester no longer needs the access. @throws Refusal (conflict) where there is nothing left to withdraw */
@@ -72,6 +78,10 @@ class AccessActions {
     }
     ApplicationForm.present("reason", reason, 4000);
     AccessRequest request = requests.lock(id);
+    // Its time may be up before the timer has said so.
+    if (request.state() == AccessState.ACTIVE && !grants.isLive(id, clock.instant())) {
+      throw Refusal.conflict("The access of " + id + " has ended");
+    }
     if (request.state() == AccessState.ACTIVE && request.grantedMinutes() + minutes > request.longestMinutes()) {
       throw Refusal.impossible("durationMinutes", "makes %d minutes with those granted, more than the %d of the policy"
           .formatted(request.grantedMinutes() + minutes, request.longestMinutes()), Rule.A4);
