@@ -9,6 +9,8 @@ import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -101,7 +103,9 @@ class Endings {
       return EndReason.UNSUPERVISED;
     }
     Asked asked = request.asked();
-    return basis.lackInAgreement(asked, customers.require(asked.customerId()).agreement(), grant.until()).map(Lack::ends)
+    // The books keep microseconds, an agreement may be finer.
+    Instant end = grant.until().plus(1, ChronoUnit.MICROS);
+    return basis.lackInAgreement(asked, customers.require(asked.customerId()).agreement(), end).map(Lack::ends)
         .orElse(EndReason.EXPIRED);
   }
 

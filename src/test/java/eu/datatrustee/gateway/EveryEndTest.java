@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.datatrustee.RunningService.Answer;
 import eu.datatrustee.durability.Trustee.Ask;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,7 @@ class EveryEndTest extends ServiceWithoutJobs {
     long refused = System.nanoTime() - ended;
     assertThat(Duration.ofNanos(refused)).isLessThan(Duration.ofSeconds(1));
     assertThat(trustee.post("support1", "/api/access-requests/" + access.caseId + "/credential", null).status()).isEqualTo(409);
+    assertThat(extension(access).status()).isEqualTo(409);
     closedAtGateway(access.ask, Duration.ofSeconds(5));
     slowestRefusal = Math.max(slowestRefusal, refused);
     slowestClosing = Math.max(slowestClosing, System.nanoTime() - ended);
@@ -189,8 +191,12 @@ class EveryEndTest extends ServiceWithoutJobs {
   }
 
   private void extensionAsked(Access access) {
-    trustee.expect(200, trustee.post("support1", "/api/access-requests/" + access.caseId + "/extension",
-        "{\"durationMinutes\": 30, \"reason\": \"The repair runs longer.\"}"));
+    trustee.expect(200, extension(access));
+  }
+
+  private Answer extension(Access access) {
+    return trustee.post("support1", "/api/access-requests/" + access.caseId + "/extension",
+        "{\"durationMinutes\": 30, \"reason\": \"The repair runs longer.\"}");
   }
 
   // ---- ends ----

@@ -190,7 +190,7 @@ abstract class EndingsContract extends HttpContract {
     var until = java.time.Instant.parse(view(caseId).at("/grant/until").asText());
     assertThat(until).isBefore(Time.now().plus(Duration.ofMinutes(40)));
     passTo(until);
-    awaitEnd(caseId, "EXPIRED");
+    awaitEnd(caseId, "AGREEMENT_ENDED");
   }
 
   @Test
