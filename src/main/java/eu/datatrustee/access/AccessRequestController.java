@@ -98,7 +98,7 @@ class AccessRequestController {
   @PostMapping("/{id}/withdrawal")
   @Operation(summary = "Withdraw a request, or give an access back")
   AccessView withdraw(@PathVariable String id) {
-    actions.withdraw(id, signIn.caller());
+    Insistence.on(() -> actions.withdraw(id, signIn.caller()));
     return read(id);
   }
 
@@ -125,7 +125,7 @@ class AccessRequestController {
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"reason": "The engineer opened mailboxes outside the ticket.", "ground": "PURPOSE_CHANGED"}""")))
   AccessView terminate(@PathVariable String id, @RequestBody Termination termination) {
-    actions.terminate(id, termination.reason(), termination.ground(), signIn.caller());
+    Insistence.on(() -> actions.terminate(id, termination.reason(), termination.ground(), signIn.caller()));
     return read(id);
   }
 

@@ -95,6 +95,6 @@ class IncidentController {
     if (!signIn.caller().in(Group.PROVIDER_SUPPORT) && signIn.caller().customers().isEmpty()) {
       throw Refusal.forbidden("An incident is resolved by the provider's support or its customer");
     }
-    return View.of(desk.resolve(id, resolution.resolvedAt(), resolution.summary(), signIn.caller()));
+    return View.of(Insistence.on(() -> desk.resolve(id, resolution.resolvedAt(), resolution.summary(), signIn.caller())));
   }
 }

@@ -1,7 +1,9 @@
 package eu.datatrustee.engine;
 
 import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +19,13 @@ class Unchecked {
     this.engine = engine;
   }
 
+  /** @throws OptimisticLockingFailureException where another transaction was faster, in the words that the rest of the house knows */
   <T> T call(Callable<T> work) {
-    return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work));
+    try {
+      return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work));
+    } catch (OptimisticLockingException lost) {
+      throw new OptimisticLockingFailureException("Somebody else was faster", lost);
+    }
   }
 
   void run(Runnable work) {

@@ -1,0 +1,35 @@
+package eu.datatrustee.access;
+
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
+
+/**
+ * Ends that meet a step of the case they end are made again in a new transaction: a caller who ends an access (A5) must not have to know
+ * that a job was just at it.
+ */
+final class Insistence {
+
+  private static final int TRIES = 5;
+
+  private Insistence() {}
+
+  static <T> T on(Supplier<T> end) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return end.get();
+      } catch (ConcurrencyFailureException | QueryTimeoutException lost) {
+        if (tried == TRIES) {
+          throw lost;
+        }
+      }
+    }
+  }
+
+  static void on(Runnable end) {
+    on(() -> {
+      end.run();
+      return null;
+    });
+  }
+}
