@@ -22,7 +22,6 @@ class AccessActions {
   private final AccessRequests requests;
   private final AccessQueries queries;
   private final DecisionLog log;
-  private final Grants grants;
   private final Endings endings;
   private final Accounting accounting;
   private final SupportIncidentAccess process;
@@ -35,7 +34,6 @@ class AccessActions {
     this.requests = requests;
     this.queries = queries;
     this.log = log;
-    this.grants = grants;
     this.endings = endings;
     this.accounting = accounting;
     this.process = process;

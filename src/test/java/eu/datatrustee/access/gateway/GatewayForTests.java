@@ -1,10 +1,8 @@
 package eu.datatrustee.access.gateway;
 
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** A gateway that can be told to fail, and a reconciler that runs on demand. */
-@TestConfiguration(proxyBeanMethods = false)
+/** A gateway that can be told to fail, and a reconciler that runs on demand; for import only, so no stereotype that a scan would find. */
 public class GatewayForTests {
 
   @Bean
