@@ -84,7 +84,7 @@ class CustomerDecisionTest extends ProcessTest {
   @Test
   @DisplayName("The customer's task shows what the customer may read, and nothing of the trustee's decision or of persons")
   void customerSeesNoMore() {
-    assertThat(tasks.getVariables(task("task_customerDecision").getId()).keySet()).containsExactlyInAnyOrder("customer", "customerGroup",
+    assertThat(tasks.getVariables(task("task_customerDecision").getId()).keySet()).containsExactlyInAnyOrder("caseId", "customer", "customerGroup",
         "purpose", "severity", "incident", "organisation", "country", "mode", "actions", "resources", "justification", "alternatives",
         "minutes", "deadline", "decision", "reason");
   }

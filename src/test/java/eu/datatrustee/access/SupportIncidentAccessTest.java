@@ -519,7 +519,7 @@ class SupportIncidentAccessTest extends ProcessTest {
     assertThat(state()).isEqualTo(AccessState.ENDED);
     assertThat(request().endReason()).isEqualTo(EndReason.valueOf(way.split(" ")[0]));
     assertThat(gateway.isOpenFor(caseId)).isFalse();
-    assertThat(grants.require(caseId).endConfirmedAt()).isNull();
+    assertThat(grants.require(caseId).endConfirmedAt()).isNotNull();
     assertThat(mails("access-ended")).containsExactly("nora@northwind.example");
     assertThat(acts()).containsOnlyOnce("ACCESS_ENDED").containsOnlyOnce("REVOCATION_CONFIRMED");
     assertThat(runningClocks()).containsExactly("closingStatement");
