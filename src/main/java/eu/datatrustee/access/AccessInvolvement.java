@@ -33,24 +33,25 @@ class AccessInvolvement implements Involvement {
       throw Refusal.forbidden("You asked for this access: somebody else decides on it", Rule.A1);
     }
     switch (taskKey) {
-      case Task.CONFIRM -> bar(log.approvedBy(caseId, userId), "You granted this access: another officer confirms it");
+      case Task.CONFIRM -> bar(log.approvedBy(caseId, userId), "You granted this access: another officer confirms it", Rule.A4);
       case Task.SUPERVISE -> {
-        bar(log.approvedBy(caseId, userId), "You approved this access: somebody else supervises it");
+        bar(log.approvedBy(caseId, userId), "You approved this access: somebody else supervises it", Rule.A5);
         bar(request.handOverTo() != null && !request.handOverTo().equals(userId),
-            "The supervision was offered to " + request.handOverTo());
+            "The supervision was offered to " + request.handOverTo(), Rule.A5);
       }
       case Task.DISCONNECT_BY_HAND, Task.CLOSING_STATEMENT ->
-          bar(log.approvedBy(caseId, userId), "You approved this access: a supervisor accounts for it");
-      case Task.DECIDE_EXTENSION -> bar(userId.equals(request.supervisor()), "You supervise this access: an officer extends it");
+          bar(log.approvedBy(caseId, userId), "You approved this access: a supervisor accounts for it", Rule.A5);
+      case Task.DECIDE_EXTENSION ->
+          bar(userId.equals(request.supervisor()), "You supervise this access: an officer extends it", Rule.A4);
       case Task.REVIEW_DISPUTE -> bar(log.involves(caseId, userId) || userId.equals(request.supervisor())
-          || userId.equals(request.signedBy()), "You had a part in this access: another officer reviews the dispute");
+          || userId.equals(request.signedBy()), "You had a part in this access: another officer reviews the dispute", Rule.O3);
       default -> { }
     }
   }
 
-  private static void bar(boolean barred, String why) {
+  private static void bar(boolean barred, String why, Rule rule) {
     if (barred) {
-      throw Refusal.forbidden(why, Rule.A5);
+      throw Refusal.forbidden(why, rule);
     }
   }
 }

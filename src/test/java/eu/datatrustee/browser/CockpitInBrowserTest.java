@@ -31,6 +31,7 @@ class CockpitInBrowserTest extends BrowserTest {
     assertThat(operator.page().locator("[data-element-id=task_review]").first()).isVisible();
     operator.look("cockpit-process");
     operator.goTo("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+    assertThat(operator.page().getByText("Super Process Instance ID:")).isVisible();
     operator.page().locator(".nav-tabs").getByText("Incidents").click();
     Locator incidents = operator.page().locator("table.incidents-tab");
     assertThat(incidents).containsText("Failed Job");
