@@ -48,6 +48,11 @@ class StoredDeadlines implements Deadlines {
   }
 
   @Override
+  public Deadline foresee(ClockStart start) {
+    return compute(start).deadline();
+  }
+
+  @Override
   public Optional<Deadline> running(String caseId, String name) {
     return KnownInTransaction.of(this).running(caseId, name, () -> rows.running(caseId, name));
   }

@@ -31,7 +31,13 @@ enum NoticeTemplate {
   REVOCATION_ALARM("gateway endedAt", "reason"),
   DIRECT_ACCESS_RECORDED("way accessor until consentedToRecording", "incidentId"),
   DIRECT_ACCESS_TIME_UP("way accessor until", "incidentId"),
-  DIRECT_ACCESS_ENDED("way accessor endedAt", "incidentId");
+  DIRECT_ACCESS_ENDED("way accessor endedAt", "incidentId"),
+  DEMAND_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),
+  REQUEST_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),
+  DATA_SUBJECT_REQUEST("authority contactName contactEmail country receivedAt scope rule due explanation", "reference"),
+  REQUEST_FORWARDED("receivedAt customer customerContact due rule", "reference"),
+  COUNSEL_ALERT("matter", "detail"),
+  DISCLOSURE_PACKAGE("authority ground rule items manifestSha256", "reference");
 
   private final Set<String> needed;
   private final Set<String> optional;
