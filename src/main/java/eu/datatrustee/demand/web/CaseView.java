@@ -3,6 +3,7 @@ package eu.datatrustee.demand.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Counting;
+import eu.datatrustee.demand.disclosure.DisclosureView;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog.Step;
@@ -26,7 +27,7 @@ record CaseView(String id, CaseState state, Outcome outcome, Ended ended, Receiv
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil, String statedPurpose,
     Instant responseDeadline, String parentId, List<String> parts, List<String> linked, String registeredBy, Instant registeredAt,
     List<Paper> documents, List<Decision> decisions, List<Clock> deadlines, NoticeView notification, List<BanView> bans,
-    List<LetterSent> letters) {
+    DisclosureView disclosure, List<LetterSent> letters) {
 
   /** How the case ended. @param rule that the outcome rests on, or null */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,6 +4,7 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.CaseAccess;
+import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
@@ -35,16 +36,18 @@ class CaseViews {
   private final Documents documents;
   private final CustomerNotifications notifications;
   private final Bans bans;
+  private final Disclosures disclosures;
   private final SentNotices letters;
 
   CaseViews(CaseFiles files, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications, Bans bans,
-      SentNotices letters) {
+      Disclosures disclosures, SentNotices letters) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.documents = documents;
     this.notifications = notifications;
     this.bans = bans;
+    this.disclosures = disclosures;
     this.letters = letters;
   }
 
@@ -65,6 +68,7 @@ class CaseViews {
         log.of(file.id()).stream().filter(entry -> desk || !DESK_ONLY.contains(entry.step())).map(entry -> decision(entry, desk)).toList(),
         deadlines.of(file.id()).stream().filter(clock -> desk || CUSTOMERS_CLOCKS.contains(clock.name())).map(CaseViews::clock).toList(),
         notifications.of(file.id()), desk ? bans.of(file.id()) : null,
+        desk ? disclosures.of(file.id()).orElse(null) : null,
         desk ? letters.of(file.id()).stream().map(CaseViews::letter).toList() : null);
   }
 
