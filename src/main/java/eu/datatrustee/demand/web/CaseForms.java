@@ -81,6 +81,17 @@ class CaseForms {
     return done(id, back, "It is recorded; nothing more goes out.", caller -> actions.purposeKnown(id, detail, caller));
   }
 
+  @PostMapping("/enforcing-authority")
+  String enforcingAuthority(@PathVariable String id, @RequestParam boolean objects, @RequestParam(required = false) String reason,
+      RedirectAttributes back) {
+    return done(id, back, "The enforcing authority's word is recorded.", caller -> actions.enforcingAuthority(id, objects, reason, caller));
+  }
+
+  @PostMapping("/preservation-extension")
+  String extendPreservation(@PathVariable String id, @RequestParam(required = false) String reason, RedirectAttributes back) {
+    return done(id, back, "The extension is recorded.", caller -> actions.extendPreservation(id, reason, caller));
+  }
+
   @PostMapping("/bans")
   String ban(@PathVariable String id, @RequestParam String norm, @RequestParam(required = false) String issuer,
       @RequestParam(required = false) String silences, @RequestParam(required = false) String until,

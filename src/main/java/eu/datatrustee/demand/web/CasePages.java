@@ -62,7 +62,7 @@ class CasePages implements StartPage {
     answers.common(model);
     model.addAttribute("mayRegister", caller.in(Group.DEMAND_SPECIALISTS));
     model.addAttribute("lists", List.of(listed("Demands of authorities", CaseKind.DEMAND, caller),
-        listed("Third parties' requests", CaseKind.THIRD_PARTY_REQUEST, caller)));
+        listed("Third parties’ requests", CaseKind.THIRD_PARTY_REQUEST, caller)));
     return "demands/list";
   }
 

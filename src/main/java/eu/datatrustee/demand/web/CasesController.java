@@ -54,6 +54,12 @@ class CasesController {
   /** What the customer does about a redirected demand. */
   record CustomerInstruction(CustomerAnswer answer, String reason) {}
 
+  /** The enforcing authority's word. */
+  record Objection(Boolean objects, String reason) {}
+
+  /** Why a preservation goes on. */
+  record PreservationExtension(String reason) {}
+
   /** How it became known that the data serve another purpose (D12). */
   record PurposeKnown(String detail) {}
 
@@ -155,6 +161,25 @@ class CasesController {
       {"detail": "The authority's press release names a tax matter, which the order does not."}""")))
   CaseView otherPurpose(@PathVariable String id, @RequestBody PurposeKnown body, HttpServletRequest http) {
     return done(id, http, caller -> actions.purposeKnown(id, body.detail(), caller));
+  }
+
+  @PostMapping("/{id}/enforcing-authority")
+  @Operation(summary = "Record that the enforcing authority objects to a European Production Order, or does not (Reg. (EU) 2023/1543 Art. 10)")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+      {"objects": true, "reason": "The data are protected by the privilege of a lawyer."}""")))
+  CaseView enforcingAuthority(@PathVariable String id, @RequestBody Objection body, HttpServletRequest http) {
+    if (body.objects() == null) {
+      throw Refusal.malformed("objects", "is missing");
+    }
+    return done(id, http, caller -> actions.enforcingAuthority(id, body.objects(), body.reason(), caller));
+  }
+
+  @PostMapping("/{id}/preservation-extension")
+  @Operation(summary = "Extend a preservation, once, by 30 days (Reg. (EU) 2023/1543 Art. 11)")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+      {"reason": "The authority's form of 12 October; the production order is being prepared."}""")))
+  CaseView extendPreservation(@PathVariable String id, @RequestBody PreservationExtension body, HttpServletRequest http) {
+    return done(id, http, caller -> actions.extendPreservation(id, body.reason(), caller));
   }
 
   private CaseView done(String id, HttpServletRequest http, java.util.function.Consumer<Caller> act) {
