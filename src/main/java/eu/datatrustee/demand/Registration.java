@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in a demand or a request: record, documents, process and evidence in one transaction, whichever door it came through. */
-@Service
+@Service("demandRegistration")
 public class Registration {
 
   /**

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who decided what on a case, in order. */
-@Repository
+@Repository("demandDecisionLog")
 public class DecisionLog {
 
   /** The step of a case that a decision belongs to. */

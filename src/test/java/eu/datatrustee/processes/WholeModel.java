@@ -1,4 +1,4 @@
-package eu.datatrustee.access;
+package eu.datatrustee.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * The tests of a class together pass through every node and every flow of a model. The coverage extension of the same library would
  * build an engine of its own; this one listens to the service's, and names what was left out. Keep it in a static field.
  */
-final class WholeModel implements BeforeAllCallback, AfterAllCallback {
+public final class WholeModel implements BeforeAllCallback, AfterAllCallback {
 
   private static final String REPORTS = "target/process-test-coverage/";
 
@@ -44,7 +44,7 @@ final class WholeModel implements BeforeAllCallback, AfterAllCallback {
     this.key = key;
   }
 
-  static WholeModel of(String key) {
+  public static WholeModel of(String key) {
     return new WholeModel(key);
   }
 
