@@ -1,5 +1,5 @@
 -- What is disclosed of a case, once at most.
-create table demand_disclosure (
+create table disclosure_record (
   case_id varchar(20) primary key references demand_case (id),
   version integer not null,
   state varchar(16) not null,
@@ -19,7 +19,7 @@ create table demand_disclosure (
 );
 
 -- Its items: references, and the extracts that counsel uploaded (on the case's shelf of extracts).
-create table demand_item (
+create table disclosure_item (
   case_id varchar(20) not null references demand_case (id),
   n integer not null,
   reference varchar(1000) not null,
@@ -31,5 +31,5 @@ create table demand_item (
   extract_sha256 char(64),
   decided_by varchar(255) not null,
   decided_at timestamp with time zone not null,
-  constraint demand_item_pk primary key (case_id, n)
+  constraint disclosure_item_pk primary key (case_id, n)
 );

@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** The record of a case's disclosure. Its verbs move it from state to state and refuse what its state does not allow. */
-@Table("demand_disclosure")
+@Table
 class DisclosureRecord {
 
   @Id

@@ -46,7 +46,7 @@ class DisclosureRecords {
   List<Item> items(String caseId) {
     return jdbc.sql("""
         select n, reference, decision, reason, extract_document, extract_name, extract_size, extract_sha256, decided_by, decided_at
-        from demand_item where case_id = ? order by n""").param(caseId).query(DisclosureRecords::item).list();
+        from disclosure_item where case_id = ? order by n""").param(caseId).query(DisclosureRecords::item).list();
   }
 
   Optional<Item> item(String caseId, int n) {
@@ -56,18 +56,18 @@ class DisclosureRecords {
   /** @return whether it is a new one */
   boolean put(String caseId, int n, ItemTerms terms, String by) {
     List<Object> values = Arrays.asList(terms.reference(), terms.decision().name(), terms.reason(), by, now(), caseId, n);
-    if (jdbc.sql("update demand_item set reference = ?, decision = ?, reason = ?, decided_by = ?, decided_at = ? where case_id = ? and n = ?")
+    if (jdbc.sql("update disclosure_item set reference = ?, decision = ?, reason = ?, decided_by = ?, decided_at = ? where case_id = ? and n = ?")
         .params(values).update() == 1) {
       return false;
     }
-    jdbc.sql("insert into demand_item (reference, decision, reason, decided_by, decided_at, case_id, n) values (?, ?, ?, ?, ?, ?, ?)")
+    jdbc.sql("insert into disclosure_item (reference, decision, reason, decided_by, decided_at, case_id, n) values (?, ?, ?, ?, ?, ?, ?)")
         .params(values).update();
     return true;
   }
 
   void extract(String caseId, int n, Item.Extract extract) {
     jdbc.sql("""
-        update demand_item set extract_document = ?, extract_name = ?, extract_size = ?, extract_sha256 = ? where case_id = ? and n = ?""")
+        update disclosure_item set extract_document = ?, extract_name = ?, extract_size = ?, extract_sha256 = ? where case_id = ? and n = ?""")
         .params(extract.document(), extract.fileName(), extract.size(), extract.sha256(), caseId, n).update();
   }
 

@@ -13,7 +13,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * One ban on telling the customer (D5): an object of its own, beside any others of its case. It ends by the clock, or because counsel
  * ends it; nothing has to happen for it to end.
  */
-@Table("demand_ban")
+@Table
 public class Ban {
 
   /** Whether somebody ordered it, for a time, or the law itself says it, without end but with a review. */

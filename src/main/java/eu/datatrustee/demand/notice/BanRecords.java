@@ -68,7 +68,7 @@ class BanRecords {
 
   void addExtension(Ban ban, Instant from, Instant until, Issuer issuer, boolean late, String recordedBy) {
     jdbc.sql("""
-        insert into demand_ban_extension (case_id, n, extended_from, extended_until, issuer, late, recorded_by, recorded_at)
+        insert into ban_extension (case_id, n, extended_from, extended_until, issuer, late, recorded_by, recorded_at)
         values (?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(ban.caseId(), ban.n(), utc(from), utc(until), issuer == null ? null : issuer.name(), late, recordedBy,
             utc(clock.instant()))).update();
@@ -77,7 +77,7 @@ class BanRecords {
   /** In the order in which they were recorded. */
   List<BanView.Extension> extensions(Ban ban) {
     return jdbc.sql("""
-        select extended_from, extended_until, issuer, recorded_at from demand_ban_extension where case_id = ? and n = ? order by id""")
+        select extended_from, extended_until, issuer, recorded_at from ban_extension where case_id = ? and n = ? order by id""")
         .params(ban.caseId(), ban.n()).query((row, i) -> new BanView.Extension(instant(row, 1), instant(row, 2),
             row.getString(3) == null ? null : Issuer.valueOf(row.getString(3)), instant(row, 4))).list();
   }
