@@ -39,21 +39,16 @@ final class Desk {
     return id;
   }
 
-  /** Another company's request, under a ban that counsel recorded before the customer was told. */
-  String silencedRequest() {
+  /** A company's request about a customer that the register does not know: nobody is told of it. */
+  String requestForNobody() {
     Answer registered = trustee.post("specialist1", "/api/third-party-requests", """
         {"receivedBy": "TRUSTEE", "receivedAt": "%s",
          "requester": {"kind": "COMPANY", "authority": "Fahrwerk GmbH", "country": "DE", "contactName": "Ute Falk",
            "contactEmail": "ute.falk@fahrwerk.example"},
-         "customerId": "contoso", "legalBasis": "BGB § 242", "dataCategories": ["CONTENT"], "scope": "Mails about offer 17",
+         "customerId": "Unknown GmbH", "legalBasis": "BGB § 242", "dataCategories": ["CONTENT"], "scope": "Mails about offer 17",
          "statedPurpose": "A claim"}""".formatted(Instant.now().minusSeconds(60)));
     assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
-    String id = registered.json().get("id").asText();
-    Answer ban = trustee.post("counsel1", "/api/third-party-requests/" + id + "/bans",
-        "{\"norm\": \"Court order 7 O 12/26\", \"issuer\": \"COURT\", \"silences\": \"the trustee, towards its customer\", \"until\": \""
-            + Instant.now().plus(Duration.ofDays(60)) + "\"}");
-    assertThat(ban.status()).as(ban.toString()).isEqualTo(201);
-    return id;
+    return registered.json().get("id").asText();
   }
 
   /** Ids that somebody may have picked up: of tasks, instances and definitions of the case. */

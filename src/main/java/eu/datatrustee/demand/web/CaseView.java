@@ -3,6 +3,9 @@ package eu.datatrustee.demand.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Counting;
+import eu.datatrustee.demand.Fallen;
+import eu.datatrustee.demand.Proposal;
+import eu.datatrustee.demand.Redirects.Redirect;
 import eu.datatrustee.demand.disclosure.DisclosureView;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DataCategory;
@@ -26,7 +29,8 @@ record CaseView(String id, CaseState state, Outcome outcome, Ended ended, Receiv
     String customerId, String customerNamed, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent,
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil, String statedPurpose,
     Instant responseDeadline, String parentId, List<String> parts, List<String> linked, String registeredBy, Instant registeredAt,
-    List<Paper> documents, List<Decision> decisions, List<Clock> deadlines, NoticeView notification, List<BanView> bans,
+    List<Paper> documents, List<Proposal> proposals, List<Fallen> fallen,
+    List<Redirect> redirects, List<Decision> decisions, List<Clock> deadlines, NoticeView notification, List<BanView> bans,
     DisclosureView disclosure, List<LetterSent> letters) {
 
   /** How the case ended. @param rule that the outcome rests on, or null */

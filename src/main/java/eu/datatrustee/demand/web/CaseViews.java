@@ -4,6 +4,9 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.CaseAccess;
+import eu.datatrustee.demand.FallenParts;
+import eu.datatrustee.demand.Redirects;
+import eu.datatrustee.demand.Triage;
 import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
@@ -38,9 +41,15 @@ class CaseViews {
   private final Bans bans;
   private final Disclosures disclosures;
   private final SentNotices letters;
+  private final Triage triage;
+  private final FallenParts fallen;
+  private final Redirects redirects;
 
   CaseViews(CaseFiles files, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications, Bans bans,
-      Disclosures disclosures, SentNotices letters) {
+      Disclosures disclosures, SentNotices letters, Triage triage, FallenParts fallen, Redirects redirects) {
+    this.triage = triage;
+    this.fallen = fallen;
+    this.redirects = redirects;
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -64,7 +73,8 @@ class CaseViews {
         file.instrument(), file.emergency(), file.exigent(), file.dataCategories(), file.scope(), file.accounts(), file.periodFrom(),
         file.periodUntil(), file.statedPurpose(), file.responseDeadline(), desk ? file.parentId() : null,
         desk ? files.children(file.id()) : null, desk ? files.linked(file) : null, desk ? file.registeredBy() : null, file.registeredAt(),
-        documents.of(file.id()).stream().map(CaseViews::paper).toList(),
+        documents.of(file.id()).stream().map(CaseViews::paper).toList(), desk ? triage.of(file.id()) : null,
+        desk ? fallen.of(file.id()) : null, desk ? redirects.of(file.id()) : null,
         log.of(file.id()).stream().filter(entry -> desk || !DESK_ONLY.contains(entry.step())).map(entry -> decision(entry, desk)).toList(),
         deadlines.of(file.id()).stream().filter(clock -> desk || CUSTOMERS_CLOCKS.contains(clock.name())).map(CaseViews::clock).toList(),
         notifications.of(file.id()), desk ? bans.of(file.id()) : null,

@@ -26,6 +26,11 @@ final class Say {
       Map.entry("dataSubject", "Data subject's request"), Map.entry("banReview", "Review of the ban"),
       Map.entry("response", "Answer"), Map.entry("notice", "Customer's notice"));
 
+  private static final Map<String, String> PROPOSED = Map.ofEntries(Map.entry("COUNSEL", "counsel decides"), Map.entry("NOTIFY", "tell the customer"),
+      Map.entry("CHECK_BAN", "look for a ban first"), Map.entry("BAN_EXPECTED", "the law silences"), Map.entry("YES", "the law compels"),
+      Map.entry("NO", "the law does not compel"), Map.entry("LAPSES", "lapses unless a court confirms it"),
+      Map.entry("OBJECTION", "counsel objects unless a court confirms it"));
+
   /** A code in words. */
   public String code(Object code) {
     if (code == null) {
@@ -33,6 +38,11 @@ final class Say {
     }
     String name = code.toString();
     return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  /** What the triage table proposes, in words. */
+  public String proposed(Object code) {
+    return PROPOSED.getOrDefault(code.toString(), code(code));
   }
 
   /** A clock's name in words. */
