@@ -21,15 +21,17 @@ class Limits {
 
   private static final Pattern KEYS = words("(encryption|decryption|private|master|platform|customer|root)[ -]?keys?",
       "keys? (of|to|for) the (platform|encryption|customer)", "key material", "(ability|means|way) to (decrypt|break)", "break the encryption",
-      "backdoors?", "schlüssel", "[a-zäöü]*schlüssels?", "entschlüsselung", "verschlüsselung (zu )?brechen", "hintertür",
-      "sleutels?", "[a-z]*sleutels?", "versleuteling (te )?breken", "achterdeur");
-  /** A way in, for however few accounts. */
+      "backdoors?", "[a-zäöü]*schlüssel[ns]?", "entschlüsselung", "verschlüsselung (zu )?brechen", "hintertür",
+      "[a-z]*sleutels?", "versleuteling (te )?breken", "achterdeur");
+  /** A way in, or everybody, whoever else is named. */
   private static final Pattern ACCESS = words("(direct|remote|permanent|full|unrestricted|unlimited|unfettered|complete|bulk|live) access",
       "(direkte[nrs]?|uneingeschränkte[nrs]?|unbeschränkte[nrs]?|volle[nrs]?|dauerhafte[nrs]?|ständige[nrs]?) (zugriff|zugang)",
-      "(rechtstreekse|onbeperkte|volledige|permanente) toegang");
+      "(rechtstreekse|onbeperkte|volledige|permanente) toegang",
+      "(of|for) (all|every|each|any) (users?|accounts?|customers?|employees?)", "(aller|jedes|sämtlicher) (nutzers?|benutzers?|konten|kontos|kunden)",
+      "van (alle|elke) (gebruikers?|accounts?|klanten)");
   private static final Pattern ALL = words("(all|any|the entire|entire|complete|full) (of )?(the )?(its |their |customers?'? |customer's |stored |available )*"
       + "(data|accounts|users|mailboxes|contents?|records|databases?|tenants?|customers|traffic|systems?)",
-      "everything", "whatever is stored", "whole (tenant|platform|customer|database)", "of (all|every|each) (users?|accounts?|customers?|employees?)",
+      "everything", "whatever is stored", "whole (tenant|platform|customer|database)",
       "(alle[nr]?|sämtliche[nr]?|gesamte[nrs]?|komplette[nrs]?) (gespeicherten |vorhandenen |seine |ihre )*"
       + "(daten|kundendaten|konten|nutzer|benutzer|postfächer|inhalte|datenbank(en)?|bestand|datenbestand|mandanten|verkehrsdaten|nutzungsdaten)",
       "(alle|volledige) (opgeslagen |beschikbare )*(gegevens|accounts|gebruikers|mailboxen|postvakken|inhoud|databanken?)", "alles");
@@ -39,8 +41,8 @@ class Limits {
   /** One thing that has a name: an address, a reference, or the word for one account. */
   private static final Pattern NAMED = Pattern.compile("\\S+@\\S+|\\b(mailbox|site|database|host|store|user|account|id):\\S+"
       + "|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\+?\\d[\\d /-]{6,}\\d"
-      + "|\\b(account|user|mailbox|site|person|subscriber|employee|holder|konto|nutzerkonto|benutzerkonto|postfach|kennung|nutzer|nutzerin|benutzer"
-      + "|benutzerin|anschluss|gebruiker|postvak|abonnee)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      + "|\\b(account|user|mailbox|site|person|subscriber|employee|holder|kontos?|nutzerkontos?|benutzerkontos?|postfach(e?s)?|kennung|nutzers?|nutzerin|benutzers?"
+      + "|benutzerin|anschluss(es)?|gebruiker|postvak|abonnee)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   /** A person by first and last name. */
   private static final Pattern PERSON = Pattern.compile("\\p{Lu}\\p{Ll}+ (van |von |de |der )*\\p{Lu}\\p{Ll}+");
   private static final Pattern DATE = Pattern.compile("\\b20\\d\\d\\b");
