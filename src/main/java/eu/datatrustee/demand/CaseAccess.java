@@ -23,7 +23,9 @@ public class CaseAccess {
 
   /** @throws Refusal (unknown) where there is none or it is not theirs to see: both read the same */
   public CaseFile visible(String id, Caller caller) {
-    return files.find(id).filter(file -> maySee(file, caller)).orElseThrow(() -> Refusal.unknown("case", id));
+    // Looked up whether there is such a case or not: the time an answer takes must not tell either.
+    boolean toldOf = !desk(caller) && told.stream().anyMatch(notices -> notices.told(id));
+    return files.find(id).filter(file -> maySee(file, caller, toldOf)).orElseThrow(() -> Refusal.unknown("case", id));
   }
 
   /** Whether the caller belongs to the desk, which sees every case. Whoever belongs to the provider does not, whatever else they are. */
@@ -31,8 +33,7 @@ public class CaseAccess {
     return !caller.in(Group.PROVIDER_SUPPORT) && caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL, Group.AUDITORS);
   }
 
-  private boolean maySee(CaseFile file, Caller caller) {
-    return desk(caller) || file.customerKnown() && !caller.in(Group.PROVIDER_SUPPORT) && caller.contactOf(file.customerId())
-        && told.stream().anyMatch(notices -> notices.told(file.id()));
+  private static boolean maySee(CaseFile file, Caller caller, boolean toldOf) {
+    return desk(caller) || toldOf && file.customerKnown() && !caller.in(Group.PROVIDER_SUPPORT) && caller.contactOf(file.customerId());
   }
 }
