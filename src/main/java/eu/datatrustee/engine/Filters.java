@@ -53,7 +53,7 @@ class Filters {
     Map<String, TaskQuery> wanted = new LinkedHashMap<>();
     wanted.put("Mine", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     wanted.put("For my groups", tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
-    wanted.put("Due today", mineOrMyGroups().dueBeforeExpression("${dateTime().plusDays(1).withTimeAtStartOfDay()}"));
+    wanted.put("Due today", mineOrMyGroups().dueBeforeExpression(QueryExpressions.END_OF_TODAY));
     wanted.put("Overdue", mineOrMyGroups().dueBeforeExpression("${now()}"));
     FLOWS.forEach((name, key) -> wanted.put(name, tasks.createTaskQuery().processDefinitionKey(key)));
     List<String> names = new ArrayList<>(wanted.keySet());

@@ -119,7 +119,7 @@ class Entrances {
             .anyRequest().access(known()));
     headers(http);
     if (clients.getIfAvailable() != null) {
-      http.oauth2Login(login -> login.loginPage("/login").defaultSuccessUrl("/")
+      http.oauth2Login(login -> login.loginPage("/login").failureUrl("/login?refused").defaultSuccessUrl("/")
           .userInfoEndpoint(user -> user.oidcUserService(new IssuerSignIn(issuerUsers))));
     }
     return http.build();

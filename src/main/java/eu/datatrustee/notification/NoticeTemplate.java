@@ -23,7 +23,7 @@ enum NoticeTemplate {
   REQUEST_GRANTED("resources actions mode from until", ""),
   QUESTION_ASKED("question due", ""),
   EXTENSION_DECIDED("decision until", "reason"),
-  REQUEST_WITHDRAWN("withdrawnAt", "reason"),
+  REQUEST_ENDED("endedAt endReason", "reason"),
   TASK_REMINDER("task due explanation", ""),
   TASK_ESCALATION("task due explanation", ""),
   GRANT_FAILED("gateway failedAt", "reason"),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ class LettersTest {
       Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofMillis(400));
 
   private static final Set<String> INSTANTS = Set.of("from", "until", "due", "notBefore", "endedAt", "disputeUntil", "revocationConfirmedAt",
-      "withdrawnAt", "failedAt");
+      "failedAt");
   private static final Map<String, Object> CODES = Map.ofEntries(Map.entry("role", "SUPPORT_ENGINEER"), Map.entry("organisation", "PROVIDER"),
       Map.entry("country", "IE"), Map.entry("purpose", "SUPPORT_INCIDENT"), Map.entry("mode", "READ_ONLY"),
       Map.entry("actions", List.of("VIEW", "EXPORT")), Map.entry("resources", List.of("mailbox:anna", "host:web-7")),
@@ -153,6 +154,25 @@ class LettersTest {
     facts.put("signed", false);
     assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("NOT SIGNED", "Deviations: not assessed")
         .doesNotContain("Signed by the supervisor");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("A request that ends says why, each time in its own words, and speaks of no withdrawal where there was none")
+  void saysWhyARequestHasEnded(Language language) {
+    Set<String> letters = new HashSet<>();
+    for (String reason : List.of("WITHDRAWN", "RESOLVED", "AGREEMENT_ENDED", "CONSENT_LOST", "TERMINATED")) {
+      Map<String, Object> facts = facts(NoticeTemplate.REQUEST_ENDED, false);
+      facts.put("endReason", reason);
+      Letter letter = write(NoticeTemplate.REQUEST_ENDED, language, facts);
+      assertThat(letter.body()).contains((String) new Words(language).say("endReason", reason)).doesNotContain(reason);
+      if (!reason.equals("WITHDRAWN")) {
+        assertThat(letter.subject() + letter.body()).doesNotContainIgnoringCase("withdr").doesNotContainIgnoringCase("zurückgezogen")
+            .doesNotContainIgnoringCase("ingetrokken");
+      }
+      letters.add(letter.body());
+    }
+    assertThat(letters).hasSize(5);
   }
 
   @Test
