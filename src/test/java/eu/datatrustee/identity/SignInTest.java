@@ -35,6 +35,18 @@ class SignInTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("An address that could be read in two ways is a fault in the words of its door")
+  void ambiguousAddress() {
+    Answer api = as("officer1").get("/api//customers");
+    assertThat(api.status()).isEqualTo(400);
+    assertThat(api.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(api.json().get("detail").asText()).isEqualTo("The address cannot be read");
+    Answer engine = as("officer1").post("/engine-rest/task//complete", "{}");
+    assertThat(engine.status()).isEqualTo(400);
+    assertThat(engine.json().get("message").asText()).isEqualTo("The address cannot be read");
+  }
+
+  @Test
   @DisplayName("A wrong password and an unknown user read the same")
   void wrongPassword() {
     directory.ensureUser("mistaken", "M", "Istaken", "mistaken@trustee.example", "demo");
