@@ -20,7 +20,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * How one customer stands to one proposal (S1–S5). What it says yes to is the proposal's content, which never changes, or less. Its verbs
  * refuse what its state does not allow: the first answer counts, and nothing is withdrawn that was never given.
  */
-@Table("consent")
+@Table
 public class Consent {
 
   /** Whom it is about; never changed. */
@@ -40,7 +40,7 @@ public class Consent {
   private String services;
   private String dataCategories;
   private Instant until;
-  @Embedded.Nullable
+  @Embedded.Nullable(prefix = "document_")
   private SignedDocument document;
   private String decidedBy;
   private Instant decidedAt;
@@ -83,7 +83,7 @@ public class Consent {
     from("documented", ConsentState.SILENT, ConsentState.LATE);
     keep(signed, narrowing);
     state = ConsentState.LATE;
-    decidedBy = signed.storedBy();
+    decidedBy = signed.by();
     decidedAt = at;
   }
 

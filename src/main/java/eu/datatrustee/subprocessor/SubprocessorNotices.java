@@ -60,7 +60,7 @@ class SubprocessorNotices {
       put(facts, "dataCategories", consent.dataCategoryList());
     }
     if (consent.document() != null) {
-      facts.put("document", consent.document().fileName() + ", SHA-256 " + consent.document().sha256());
+      facts.put("document", consent.document().name() + ", SHA-256 " + consent.document().sha256());
     }
     toCustomer(consent, "consent-result", present(facts), List.of());
     if (consent.state() == ConsentState.LATE) {
