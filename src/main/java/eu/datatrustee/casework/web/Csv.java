@@ -11,22 +11,36 @@ public final class Csv {
   public static final String TYPE = "text/csv;charset=UTF-8";
 
   private final Appendable out;
+  private boolean begun;
 
   public Csv(Appendable out) {
     this.out = out;
   }
 
-  /** Appends a line. @param values texts, numbers, instants, enums; an empty field for null */
+  /** Appends a line, or its end. @param values texts, numbers, instants, enums; an empty field for null */
   public Csv line(Object... values) {
+    cells(values);
+    append("\r\n");
+    begun = false;
+    return this;
+  }
+
+  /** Appends the first fields of a line. */
+  public Csv cells(Object... values) {
+    for (Object value : values) {
+      append(begun ? "," : "");
+      append(field(value));
+      begun = true;
+    }
+    return this;
+  }
+
+  private void append(String text) {
     try {
-      for (int i = 0; i < values.length; i++) {
-        out.append(i == 0 ? "" : ",").append(field(values[i]));
-      }
-      out.append("\r\n");
+      out.append(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return this;
   }
 
   private static String field(Object value) {

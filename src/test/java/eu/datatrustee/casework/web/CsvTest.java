@@ -23,6 +23,14 @@ class CsvTest {
     assertThat(line("Müller, Söhne", "a \"b\"", "one\ntwo")).isEqualTo("\"Müller, Söhne\",\"a \"\"b\"\"\",\"one\ntwo\"\r\n");
   }
 
+  @Test
+  @DisplayName("A line may be begun by one and ended by another")
+  void parts() {
+    StringBuilder out = new StringBuilder();
+    new Csv(out).line("a", "b", "c").cells("1", "2").line("3").line("x");
+    assertThat(out).hasToString("a,b,c\r\n1,2,3\r\nx\r\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+49 69", "-1", "@SUM(A1)", "\tx"})
   @DisplayName("What a spreadsheet would compute stays a text")
