@@ -17,4 +17,13 @@ class Webapps {
     signIn.setOrder(-80);
     return signIn;
   }
+
+  /** Around the filters that announce a page's nonce and write it into the page. */
+  @Bean
+  FilterRegistrationBean<PageNonce> pageNonce() {
+    FilterRegistrationBean<PageNonce> nonce = new FilterRegistrationBean<>(new PageNonce());
+    nonce.addUrlPatterns("/camunda/app/*");
+    nonce.setOrder(-85);
+    return nonce;
+  }
 }

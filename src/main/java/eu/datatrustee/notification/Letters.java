@@ -45,9 +45,15 @@ class Letters {
       throw new IllegalStateException("Template " + template.id() + " has no subject");
     }
     String subject = PlainText.line(text.substring(SUBJECT.length(), end));
-    String body = text.substring(end).strip() + "\n\n" + engine.process("signature." + language.code(), context).strip() + "\n";
+    String body = text.substring(end).strip() + "\n\n" + attachments(notice, language, context)
+        + engine.process("signature." + language.code(), context).strip() + "\n";
     return new Letter(subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
         PlainText.folded(body.replace("\r", ""), LONGEST_LINE));
+  }
+
+  /** What is attached, so that the letter's own hash vouches for the attachments too. */
+  private String attachments(Notice notice, Language language, Context context) {
+    return notice.attachments().isEmpty() ? "" : engine.process("attachments." + language.code(), context).strip() + "\n\n";
   }
 
   private Context context(Notice notice, Language language) {
@@ -60,6 +66,7 @@ class Letters {
     shown.put("caseId", notice.caseId());
     shown.put("name", PlainText.line(notice.name()));
     shown.put("trustee", settings.senderName());
+    shown.put("attachments", notice.attachments());
     return new Context(language.locale(), shown);
   }
 

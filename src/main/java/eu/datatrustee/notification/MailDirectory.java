@@ -1,8 +1,11 @@
 package eu.datatrustee.notification;
 
+import eu.datatrustee.document.Documents;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -17,9 +20,11 @@ import java.util.Properties;
 class MailDirectory implements Carrier {
 
   private final OutboxSettings settings;
+  private final Documents documents;
 
-  MailDirectory(OutboxSettings settings) {
+  MailDirectory(OutboxSettings settings, Documents documents) {
     this.settings = settings;
+    this.documents = documents;
   }
 
   @Override
@@ -36,10 +41,10 @@ class MailDirectory implements Carrier {
   }
 
   private void write(Mail mail, Path file) throws IOException, MessagingException {
-    MimeMessage message = Envelope.of(mail, settings, Session.getInstance(new Properties()));
+    MimeMessage message = Envelope.of(mail, settings, documents, Session.getInstance(new Properties()));
     String id = message.getMessageID();
     // People read these files as they are.
-    message.setHeader("Content-Transfer-Encoding", "8bit");
+    text(message).setHeader("Content-Transfer-Encoding", "8bit");
     message.saveChanges();
     message.setHeader("Message-ID", id);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -48,5 +53,9 @@ class MailDirectory implements Carrier {
       out.flush();
       channel.force(true);
     }
+  }
+
+  private static MimePart text(MimeMessage message) throws IOException, MessagingException {
+    return message.getContent() instanceof MimeMultipart parts ? (MimePart) parts.getBodyPart(0) : message;
   }
 }

@@ -1,5 +1,6 @@
 package eu.datatrustee.notification;
 
+import eu.datatrustee.document.Documents;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -9,16 +10,18 @@ class MailServer implements Carrier {
 
   private final JavaMailSender server;
   private final OutboxSettings settings;
+  private final Documents documents;
 
-  MailServer(JavaMailSender server, OutboxSettings settings) {
+  MailServer(JavaMailSender server, OutboxSettings settings, Documents documents) {
     this.server = server;
     this.settings = settings;
+    this.documents = documents;
   }
 
   /** The sender keeps a Message-ID that is there already. */
   @Override
   public void carry(Mail mail) throws MessagingException {
-    server.send(Envelope.of(mail, settings, session()));
+    server.send(Envelope.of(mail, settings, documents, session()));
   }
 
   private Session session() {

@@ -1,5 +1,6 @@
 package eu.datatrustee.notification;
 
+import eu.datatrustee.document.Documents;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -14,9 +15,9 @@ class NotificationConfiguration {
 
   /** There is a mail sender where {@code spring.mail.host} is set. */
   @Bean
-  Carrier carrier(ObjectProvider<JavaMailSender> server, OutboxSettings settings) {
+  Carrier carrier(ObjectProvider<JavaMailSender> server, OutboxSettings settings, Documents documents) {
     JavaMailSender sender = server.getIfAvailable();
-    return sender == null ? new MailDirectory(settings) : new MailServer(sender, settings);
+    return sender == null ? new MailDirectory(settings, documents) : new MailServer(sender, settings, documents);
   }
 
   @Bean

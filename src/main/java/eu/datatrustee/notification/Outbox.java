@@ -1,5 +1,7 @@
 package eu.datatrustee.notification;
 
+import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Shelf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Outbox {
 
   private static final int ERROR_LENGTH = 1000;
+  /** What a slow line carries in a millisecond; a node keeps a mail to itself for as long as its attachments take on it. */
+  private static final int SLOW_BYTES_PER_MILLI = 100;
 
   private final JdbcClient jdbc;
   private final Clock machine = Clock.systemUTC();
@@ -38,6 +42,28 @@ class Outbox {
         .params(mail.id(), mail.caseId(), mail.template(), mail.language(), mail.email(), mail.name(), mail.letter().subject(),
             mail.letter().body(), mail.letter().sha256(), utc(mail.createdAt()), utc(now()))
         .update();
+    for (int i = 0; i < mail.attachments().size(); i++) {
+      attach(mail.id(), i, mail.attachments().get(i));
+    }
+  }
+
+  private void attach(UUID mail, int position, Document d) {
+    jdbc.sql("""
+        insert into outbox_attachment (mail_id, position, case_id, shelf, n, file_name, media_type, size_bytes, sha256, stored_at, stored_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(mail, position, d.caseId(), d.shelf().name(), d.n(), d.fileName(), d.mediaType(), d.size(), d.sha256(), utc(d.storedAt()),
+            d.storedBy())
+        .update();
+  }
+
+  private List<Document> attached(UUID mail) {
+    return jdbc.sql("""
+        select case_id, shelf, n, file_name, media_type, size_bytes, sha256, stored_at, stored_by from outbox_attachment
+        where mail_id = ? order by position""")
+        .param(mail).query((row, number) -> new Document(row.getString("case_id"), Shelf.valueOf(row.getString("shelf")), row.getInt("n"),
+            row.getString("file_name"), row.getString("media_type"), row.getLong("size_bytes"), row.getString("sha256"),
+            instant(row, "stored_at"), row.getString("stored_by")))
+        .list();
   }
 
   /**
@@ -50,9 +76,9 @@ class Outbox {
     Optional<Mail> due = jdbc.sql("""
         select id, case_id, template, language, recipient, recipient_name, subject, body, created_at, attempts from outbox
         where next_attempt_at <= ? order by next_attempt_at fetch first 1 rows only for update skip locked""")
-        .param(utc(now())).query(Outbox::mail).optional();
+        .param(utc(now())).query(this::mail).optional();
     due.ifPresent(mail -> jdbc.sql("update outbox set attempts = ?, next_attempt_at = ? where id = ?")
-        .params(mail.attempts(), utc(now().plus(keep)), mail.id()).update());
+        .params(mail.attempts(), utc(now().plus(keep).plusMillis(mail.attachedBytes() / SLOW_BYTES_PER_MILLI)), mail.id()).update());
     return due;
   }
 
@@ -74,7 +100,7 @@ class Outbox {
         select id, template, language, recipient, created_at, sent_at, sha256 from outbox where case_id = ? order by created_at, id""")
         .param(caseId).query((row, number) -> new SentNotice(row.getObject("id", UUID.class).toString(), row.getString("template"),
             row.getString("language"), row.getString("recipient"), instant(row, "created_at"), instant(row, "sent_at"),
-            row.getString("sha256")))
+            row.getString("sha256"), attached(row.getObject("id", UUID.class))))
         .list();
   }
 
@@ -92,10 +118,10 @@ class Outbox {
     return machine.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static Mail mail(ResultSet row, int number) throws SQLException {
+  private Mail mail(ResultSet row, int number) throws SQLException {
     return new Mail(row.getObject("id", UUID.class), row.getString("case_id"), row.getString("template"), row.getString("language"),
         row.getString("recipient"), row.getString("recipient_name"), new Letter(row.getString("subject"), row.getString("body")),
-        instant(row, "created_at"), row.getInt("attempts") + 1);
+        attached(row.getObject("id", UUID.class)), instant(row, "created_at"), row.getInt("attempts") + 1);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

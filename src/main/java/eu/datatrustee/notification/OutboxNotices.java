@@ -39,7 +39,7 @@ class OutboxNotices implements Notices, SentNotices {
     Language language = Language.of(notice.language());
     Letter letter = letters.write(notice, language);
     Mail mail = new Mail(UUID.randomUUID(), notice.caseId(), notice.template(), language.code(), PlainText.line(notice.email()),
-        PlainText.line(notice.name()), letter, clock.instant().truncatedTo(ChronoUnit.SECONDS), 0);
+        PlainText.line(notice.name()), letter, List.copyOf(notice.attachments()), clock.instant().truncatedTo(ChronoUnit.SECONDS), 0);
     outbox.add(mail);
     nudgeAfterCommit();
     return mail.id().toString();

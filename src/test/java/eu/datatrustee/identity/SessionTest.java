@@ -8,6 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +59,21 @@ class SessionTest extends ServiceTest {
     assertThat(signIn("operator1").get("/camunda/api/engine/engine/default/incident").status()).isEqualTo(200);
     assertThat(officer.post("/camunda/api/admin/auth/user/default/logout", null).status()).isEqualTo(200);
     assertThat(officer.get("/camunda/api/engine/engine/default/task").status()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("Of people who open Tasklist at once, each gets a page whose scripts their browser runs")
+  void pagesAtOnce() {
+    Pattern announced = Pattern.compile("'nonce-([^']+)'");
+    List<Caller> people = List.of(signIn("officer1"), signIn("officer2"), signIn("supervisor1"), signIn("contoso1"));
+    List<Answer> pages = IntStream.range(0, 80).parallel().mapToObj(n -> people.get(n % people.size()))
+        .map(person -> person.get("/camunda/app/tasklist/default/")).toList();
+    assertThat(pages).allSatisfy(page -> {
+      assertThat(page.status()).isEqualTo(200);
+      Matcher nonce = announced.matcher(page.header("Content-Security-Policy"));
+      assertThat(nonce.find()).isTrue();
+      assertThat(page.body()).contains("nonce=\"" + nonce.group(1) + "\"");
+    });
   }
 
   @Test

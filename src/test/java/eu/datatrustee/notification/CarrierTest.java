@@ -3,6 +3,7 @@ package eu.datatrustee.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import eu.datatrustee.document.Documents;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class CarrierTest {
       .withInitializer(new ConfigDataApplicationContextInitializer())
       .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
       .withBean(Outbox.class, () -> outbox)
+      .withBean(Documents.class, () -> mock(Documents.class))
       .withBean(Clock.class, Clock::systemUTC)
       .withUserConfiguration(Settings.class, NotificationConfiguration.class);
 

@@ -3,6 +3,8 @@ package eu.datatrustee.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Shelf;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,6 +155,22 @@ class LettersTest {
     facts.put("signed", false);
     assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("NOT SIGNED", "Deviations: not assessed")
         .doesNotContain("Signed by the supervisor");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("Attachments are listed with their hashes behind the letter's own words, and a name among them stays on its line")
+  void listsWhatIsAttached(Language language) {
+    Document order = new Document("LE-2026-000042", Shelf.RECEIVED, 1, "order.pdf", "application/pdf", 48_123, "ab".repeat(32),
+        Instant.parse("2026-08-14T09:30:00Z"), "specialist1");
+    Document scan = new Document("LE-2026-000042", Shelf.RECEIVED, 2, "scan.png", "image/png", 7, "cd".repeat(32),
+        Instant.parse("2026-08-14T09:30:00Z"), "specialist1");
+    Letter letter = letters.write(new Notice("LE-2026-000042", "request-refused", "Clara", "c@contoso.example", language.code(),
+        facts(NoticeTemplate.REQUEST_REFUSED, true), List.of(order, scan)), language);
+
+    assertThat(letter.body()).containsPattern("(?m)^- order\\.pdf, 48123 [Bb]ytes?\n  SHA-256 (ab){32}\n- scan\\.png, 7 [Bb]ytes?\n  SHA-256 (cd){32}\n\n");
+    assertThat(letter.body().indexOf("SHA-256")).isGreaterThan(letter.body().indexOf("Clara")).isLessThan(letter.body().indexOf("Test Trustee"));
+    assertThat(letter.sha256()).isNotEqualTo(write(NoticeTemplate.REQUEST_REFUSED, language, facts(NoticeTemplate.REQUEST_REFUSED, true)).sha256());
   }
 
   @Test

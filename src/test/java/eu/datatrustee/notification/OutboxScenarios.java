@@ -6,7 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Papers;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +56,9 @@ abstract class OutboxScenarios {
   @BeforeEach
   void createTables() throws Exception {
     database = database();
-    JdbcClient.create(database).sql("drop table if exists outbox").update();
+    for (String table : List.of("outbox_attachment", "outbox", "document_part", "document")) {
+      JdbcClient.create(database).sql("drop table if exists " + table).update();
+    }
     PostOffice.createTables(database);
   }
 
@@ -67,7 +76,7 @@ abstract class OutboxScenarios {
   }
 
   private PostOffice nodeFor(int port) {
-    return node(new MailServer(PostOffice.server(port), PostOffice.settings(directory)));
+    return node(new MailServer(PostOffice.server(port), PostOffice.settings(directory), Papers.on(database)));
   }
 
   private GreenMail mailServer(int port) {
@@ -210,7 +219,7 @@ abstract class OutboxScenarios {
   @DisplayName("Killed after the server took it and before the mark, it goes out again as the same mail")
   void isRepeatedRecognisablyAfterAKill() throws Exception {
     GreenMail server = mailServer(freePort());
-    Carrier real = new MailServer(PostOffice.server(server.getSmtp().getPort()), PostOffice.settings(directory));
+    Carrier real = new MailServer(PostOffice.server(server.getSmtp().getPort()), PostOffice.settings(directory), Papers.on(database));
     AtomicBoolean killed = new AtomicBoolean();
     Carrier dying = mail -> {
       real.carry(mail);
@@ -246,7 +255,7 @@ abstract class OutboxScenarios {
   void becomesOneFileWhereThereIsNoMailServerHoweverOftenItIsWritten() throws Exception {
     Path mails = directory.resolve("deep/outbox");
     OutboxSettings settings = PostOffice.settings(mails);
-    MailDirectory files = new MailDirectory(settings);
+    MailDirectory files = new MailDirectory(settings, Papers.on(database));
     ConcurrentLinkedQueue<Mail> seen = new ConcurrentLinkedQueue<>();
     PostOffice node = node(mail -> {
       seen.add(mail);
@@ -265,6 +274,84 @@ abstract class OutboxScenarios {
     try (Stream<Path> all = Files.list(mails)) {
       assertThat(all).containsExactly(file);
     }
+  }
+
+  private static Notice withCopies(Document... copies) {
+    Notice notice = PostOffice.notice("LE-2026-471100", "joerg@contoso.example", "de");
+    return new Notice(notice.caseId(), notice.template(), notice.name(), notice.email(), "de", notice.facts(), List.of(copies));
+  }
+
+  private void carriesBoth(MimeMessage mail, Document order, Document scan) throws Exception {
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    assertThat(parts.getCount()).isEqualTo(3);
+    assertThat((String) parts.getBodyPart(0).getContent()).contains("Guten Tag Jörg Müller,", "Anlagen:", "- Beschluß 7.pdf", order.sha256(),
+        "- scan.png", scan.sha256()).containsPattern("Byte\\R  SHA-256 ");
+    BodyPart first = parts.getBodyPart(1);
+    assertThat(first.getContentType()).startsWith("application/pdf");
+    assertThat(first.getDisposition()).isEqualTo(Part.ATTACHMENT);
+    assertThat(MimeUtility.decodeText(first.getFileName())).isEqualTo("Beschluß 7.pdf");
+    assertThat(first.getInputStream().readAllBytes()).isEqualTo(Papers.pdf());
+    assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).isEqualTo(Papers.png());
+  }
+
+  @Test
+  @DisplayName("A mail carries its documents, byte by byte, and its letter names their hashes, which are kept")
+  void carriesDocuments() throws Exception {
+    GreenMail server = mailServer(freePort());
+    PostOffice node = nodeFor(server.getSmtp().getPort());
+    Document order = node.store("LE-2026-471100", "Beschluß 7.pdf", Papers.pdf());
+    Document scan = node.store("LE-2026-471100", "scan.png", Papers.png());
+
+    node.send(withCopies(order, scan));
+    workUntilSent(node);
+
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    carriesBoth(server.getReceivedMessages()[0], order, scan);
+    assertThat(node.sent().of("LE-2026-471100")).singleElement().satisfies(sent -> {
+      assertThat(sent.attachments()).containsExactly(order, scan);
+      assertThat(sent.sha256()).isEqualTo(keptText().sha256());
+    });
+  }
+
+  @Test
+  @DisplayName("As a file too, and the same file when it is written again")
+  void carriesDocumentsInFiles() throws Exception {
+    MailDirectory files = new MailDirectory(PostOffice.settings(directory), Papers.on(database));
+    ConcurrentLinkedQueue<Mail> seen = new ConcurrentLinkedQueue<>();
+    PostOffice node = node(mail -> {
+      files.carry(mail);
+      seen.add(mail);
+    });
+    Document order = node.store("LE-2026-471100", "Beschluß 7.pdf", Papers.pdf());
+    Document scan = node.store("LE-2026-471100", "scan.png", Papers.png());
+    String id = node.send(withCopies(order, scan));
+    workUntilSent(node);
+
+    Path file = directory.resolve("LE-2026-471100-question-asked-" + id + ".eml");
+    byte[] first = Files.readAllBytes(file);
+    assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).contains("Für wen genau?", "Content-Transfer-Encoding: 8bit", "Content-Transfer-Encoding: base64");
+    try (java.io.InputStream in = Files.newInputStream(file)) {
+      carriesBoth(new MimeMessage(Session.getInstance(new java.util.Properties()), in), order, scan);
+    }
+    files.carry(seen.element());
+    assertThat(Files.readAllBytes(file)).isEqualTo(first);
+  }
+
+  @Test
+  @DisplayName("A document that is not what it was when the mail was written is not sent")
+  void doesNotCarryWhatWasChanged() throws Exception {
+    PostOffice node = node(new MailDirectory(PostOffice.settings(directory), Papers.on(database)));
+    Document order = node.store("LE-2026-471100", "order.pdf", Papers.pdf());
+    JdbcClient.create(database).sql("update document_part set bytes = ?").param(Papers.png()).update();
+
+    node.send(withCopies(order));
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> {
+      node.relay().work();
+      return JdbcClient.create(database).sql("select count(*) from outbox where last_error is not null").query(Long.class).single() == 1;
+    });
+    assertThat(node.outbox().unsent()).isEqualTo(1);
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test

@@ -1,5 +1,9 @@
 package eu.datatrustee.notification;
 
+import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.document.Papers;
+import eu.datatrustee.document.Upload;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +41,7 @@ final class PostOffice implements AutoCloseable {
     context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
     context.registerBean(Carrier.class, () -> carrier);
     context.registerBean(OutboxSettings.class, () -> settings);
+    context.registerBean(Documents.class, () -> Papers.on(database));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(TaskScheduler.class, (Supplier<TaskScheduler>) ThreadPoolTaskScheduler::new);
     context.register(Transactions.class, Outbox.class, Letters.class, Relay.class, OutboxNotices.class);
@@ -44,7 +49,9 @@ final class PostOffice implements AutoCloseable {
   }
 
   static void createTables(DataSource database) {
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__outbox.sql")).execute(database);
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__outbox.sql"),
+        new ClassPathResource("db/migration/V66__attachments.sql")).execute(database);
+    Papers.createTables(database);
   }
 
   static OutboxSettings settings(Path directory) {
@@ -83,6 +90,13 @@ final class PostOffice implements AutoCloseable {
 
   TransactionTemplate transaction() {
     return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+  }
+
+  /** Stores a document in a transaction of its own. */
+  Document store(String caseId, String fileName, byte[] bytes) {
+    try (Upload upload = Papers.upload(fileName, bytes)) {
+      return transaction().execute(status -> context.getBean(Documents.class).store(caseId, upload));
+    }
   }
 
   /** Writes a notice in a transaction of its own. */

@@ -11,18 +11,21 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 1 MiB, by their stated length or as they are read; parts of a multipart request have their own limits. */
+/** Refuses bodies over 1 MiB, by their stated length or as they are read; documents have a limit of their own where they are taken in. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
 
   static final int MOST = 1024 * 1024;
+  /** Where a call's whole body is a document. */
+  private static final Pattern DOCUMENT = Pattern.compile("/api/.+/(extract|document)");
   static final String DETAIL = "The body is larger than 1 MiB";
 
   /** Thrown while a body is read that turns out too large. */
@@ -36,7 +39,8 @@ class BodyLimit extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null && (type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE) || type.startsWith("application/octet-stream"));
+    return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+        || request.getMethod().equals("PUT") && DOCUMENT.matcher(request.getRequestURI()).matches();
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -67,6 +68,18 @@ public class Idempotency {
     this.transaction = transaction;
     this.json = json;
     this.clock = clock;
+  }
+
+  /** A JSON part and the hashes of the files beside it, in their order. */
+  private record WithFiles(Object body, List<String> hashes) {}
+
+  /**
+   * As {@link #once(HttpServletRequest, Object, Supplier)}, for a call that brings files.
+   *
+   * @param hashes of the files, in their order; without any, the call is the same as one that sends the JSON alone
+   */
+  public ResponseEntity<?> once(HttpServletRequest request, Object body, List<String> hashes, Supplier<ResponseEntity<?>> work) {
+    return once(request, hashes.isEmpty() ? body : new WithFiles(body, hashes), work);
   }
 
   /**

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers every no of the API as a problem of RFC 9457, with the field or the rule it concerns, and nothing of the inside. */
@@ -55,6 +57,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException e) {
     Class<?> type = e.getRequiredType();
     return refusal(Refusal.malformed(e.getName(), type != null && type.isEnum() ? "is none of " + names(type) : "cannot be read"));
+  }
+
+  /** Parts that cannot be told apart; that one is too large is the super class's to say. */
+  @ExceptionHandler(MultipartException.class)
+  ResponseEntity<ProblemDetail> unreadableParts(MultipartException e) {
+    return answer(400, "The parts of the body cannot be read");
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMaxUploadSizeExceededException(MaxUploadSizeExceededException e, HttpHeaders headers,
+      HttpStatusCode status, WebRequest request) {
+    return raw(answer(413, "A document is larger than 25 MB, or all of them together than ten of those"));
   }
 
   @ExceptionHandler(Exception.class)

@@ -1,0 +1,11 @@
+package eu.datatrustee.document;
+
+/** Where in a case a document stands; each shelf numbers its own from 1. */
+public enum Shelf {
+  /** What came in: checked by content, at most {@link Documents#MOST_RECEIVED} a case. */
+  RECEIVED,
+  /** What a disclosure produces, of any type. */
+  EXTRACTS,
+  /** What the service or the trustee's people made: manifests, letters. */
+  ISSUED
+}
