@@ -27,6 +27,7 @@ class DemoPeople implements FirstStart.FirstPeople {
       new Sample("counsel3", "Cem", "Aydin", "trustee.example", Group.LEGAL_COUNSEL),
       new Sample("gateway1", "Gateway", "One", "gateways.example", Group.GATEWAYS),
       new Sample("vendor1", "Vera", "Kuhn", "trustee.example", Group.VENDOR_MANAGERS),
+      new Sample("vendor2", "Viktor", "Lang", "trustee.example", Group.VENDOR_MANAGERS),
       new Sample("agreements1", "Anton", "Graf", "trustee.example", Group.AGREEMENT_MANAGERS),
       new Sample("auditor1", "Ada", "Stern", "audit.example", Group.AUDITORS),
       new Sample("operator1", "Ole", "Petersen", "trustee.example", Group.OPERATORS),

@@ -5,6 +5,8 @@ import eu.datatrustee.casework.web.Csv;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.document.Shelf;
 import eu.datatrustee.document.web.Download;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
@@ -25,6 +27,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,14 +50,17 @@ class ConsentsController {
   private final ConsentDesk desk;
   private final ConsentPages pages;
   private final RegisterQueries queries;
+  private final Documents documents;
   private final Download download;
   private final Views views;
   private final CurrentCaller callers;
 
-  ConsentsController(ConsentDesk desk, ConsentPages pages, RegisterQueries queries, Download download, Views views, CurrentCaller callers) {
+  ConsentsController(ConsentDesk desk, ConsentPages pages, RegisterQueries queries, Documents documents, Download download, Views views,
+      CurrentCaller callers) {
     this.desk = desk;
     this.pages = pages;
     this.queries = queries;
+    this.documents = documents;
     this.download = download;
     this.views = views;
     this.callers = callers;
@@ -115,7 +121,9 @@ class ConsentsController {
   @Operation(summary = "The signed document's bytes, for that customer and the trustee")
   void document(@PathVariable String id, @PathVariable String customerId, HttpServletResponse response) throws IOException {
     Consent consent = views.visible(id, customerId, callers.caller());
-    Document document = desk.document(consent).orElseThrow(() -> Refusal.unknown("document of", id + " by " + customerId));
+    Document document = Optional.ofNullable(consent.document())
+        .flatMap(signed -> documents.find(signed.caseId(), Shelf.RECEIVED, signed.n()))
+        .orElseThrow(() -> Refusal.unknown("signed document of " + customerId + " to", id));
     download.send(document, response);
   }
 
