@@ -56,6 +56,11 @@ public class Consent {
     this.about = about;
   }
 
+  /** The id of a proposal's row: it names the customer's own clock and documents. */
+  static String id(String proposalId, int ordinal) {
+    return "%s-%04d".formatted(proposalId, ordinal);
+  }
+
   void asked(Instant at) {
     from("asked for", ConsentState.PROPOSED);
     state = ConsentState.ASKED;
@@ -66,6 +71,11 @@ public class Consent {
   void attach(SignedDocument signed, Narrowing narrowing) {
     from("documented", ConsentState.ASKED);
     keep(signed, narrowing);
+  }
+
+  /** @throws Refusal (conflict) where the customer is not being asked */
+  void requireAsked() {
+    from("documented", ConsentState.ASKED);
   }
 
   /** A document that comes after the time is kept, and changes nothing. */
@@ -119,16 +129,17 @@ public class Consent {
     hold(from, until);
   }
 
+  /** The agreement names it for another time. */
+  void listedUntil(Instant until) {
+    from("listed for another time", ConsentState.LISTED_AFFILIATE);
+    validUntil = until;
+  }
+
   /** S1, S2. */
   void bind(String by, Instant from, Instant until, Instant at) {
     from("bound", ConsentState.PROPOSED);
     decide(ConsentState.BOUND_BY_TERMS, by, at);
     hold(from, until);
-  }
-
-  void drop(Instant at) {
-    from("dropped", ConsentState.PROPOSED);
-    decide(ConsentState.DROPPED, null, at);
   }
 
   /** @throws Refusal (conflict) where there is no consent that could be taken back */
@@ -186,6 +197,11 @@ public class Consent {
     if (!Arrays.asList(allowed).contains(state)) {
       throw Refusal.conflict("The consent of " + about.customerId() + " to " + about.proposalId() + " is " + state + " and cannot be " + verb);
     }
+  }
+
+  /** Whether the customer has heard of it. */
+  boolean known() {
+    return state != ConsentState.PROPOSED && state != ConsentState.DROPPED;
   }
 
   /** Whether the subprocessor may be used on it at that instant, as far as this record knows. */

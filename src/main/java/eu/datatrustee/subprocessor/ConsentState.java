@@ -35,8 +35,8 @@ public enum ConsentState {
     return this == CONSENTED || this == LISTED_AFFILIATE || this == BOUND_BY_TERMS;
   }
 
-  /** Whether the customer has yet to answer. */
-  boolean pending() {
-    return this == PROPOSED || this == ASKED;
+  /** Whether asking the customer once more makes sense: it neither is being asked nor has said yes. */
+  boolean mayBeAskedAgain() {
+    return this == SILENT || this == LATE || this == REFUSED || this == WITHDRAWN || this == LAPSED || this == DELISTED;
   }
 }

@@ -73,6 +73,12 @@ public class Consents {
         .sort(Sort.by("id")), Consent.class);
   }
 
+  /** The rows of these customers with one subprocessor, each customer's oldest first. */
+  List<Consent> ofCustomers(List<String> customers, String subprocessorId) {
+    return template.findAll(Query.query(Criteria.where("customerId").in(customers).and("subprocessorId").is(subprocessorId))
+        .sort(Sort.by("customerId", "id")), Consent.class);
+  }
+
   /** The one on which the subprocessor may work for the customer, if there is any. */
   Optional<Consent> counting(String customerId, String subprocessorId) {
     return ofCustomer(customerId, subprocessorId).stream().filter(consent -> consent.state().counts()).reduce((one, later) -> later);
@@ -95,6 +101,13 @@ public class Consents {
     return jdbc.sql("""
         select id from consent where state in ('CONSENTED', 'LISTED_AFFILIATE', 'BOUND_BY_TERMS') and valid_until <= ?
         order by customer_id fetch next ? rows only""").params(at.atOffset(ZoneOffset.UTC), atMost).query(String.class).list();
+  }
+
+  /** Nobody will be asked: the proposal was refused. */
+  void drop(String proposalId, Instant at) {
+    jdbc.sql("""
+        update consent set state = 'DROPPED', pending = null, decided_at = ?, version = version + 1
+        where proposal_id = ? and state = 'PROPOSED'""").params(at.atOffset(ZoneOffset.UTC), proposalId).update();
   }
 
   /** How many customers stand how, counted anew: nothing that a customer writes keeps count. */

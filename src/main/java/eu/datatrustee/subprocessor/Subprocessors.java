@@ -4,6 +4,7 @@ import eu.datatrustee.casework.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
@@ -51,6 +52,12 @@ public class Subprocessors {
   Subprocessor lock(String id) {
     jdbc.sql("select id from subprocessor where id = ? for update").param(id).query(String.class).optional();
     return require(id);
+  }
+
+  /** Entries that the provider engages for all customers, and whose check stands. */
+  List<Subprocessor> boundForAll() {
+    return template.findAll(Query.query(Criteria.where("engagedBy").is(EngagedBy.PROVIDER.name()).and("allCustomers").is(true).and("state")
+        .is(Subprocessor.State.CHECKED.name())).sort(Sort.by("id")), Subprocessor.class);
   }
 
   /** Those that go by this id or register number: at most one for each side that engages it. */

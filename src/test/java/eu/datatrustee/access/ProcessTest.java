@@ -51,6 +51,7 @@ import org.camunda.community.process_test_coverage.engine.platform7.ProcessCover
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -100,6 +101,10 @@ abstract class ProcessTest {
     }
   }
 
+  /** Before a class's own, where it has one: the engine's listeners need somebody to report to. */
+  @RegisterExtension
+  static final WholeModel.Unwatched UNWATCHED = new WholeModel.Unwatched();
+
   @Autowired
   ProcessEngine engine;
   @Autowired
@@ -144,12 +149,19 @@ abstract class ProcessTest {
   /** Its incident, where it has one. */
   String incidentId;
   ProcessInstance process;
+  private final List<String> somebodies = new ArrayList<>();
 
   @BeforeEach
   void stopTheClock() {
     AbstractAssertions.init(engine);
     ClockUtil.setCurrentTime(Date.from(MONDAY));
     gateway.forget();
+  }
+
+  /** Whoever was made up for a test is in no group after it. */
+  @AfterEach
+  void dismiss() {
+    somebodies.forEach(id -> people.groupsOf(id).forEach(group -> directory.removeMember(id, group)));
   }
 
   @AfterEach
@@ -292,10 +304,11 @@ abstract class ProcessTest {
         a.deadlines())));
   }
 
-  /** Somebody in several groups. */
+  /** Somebody in several groups, for this test. */
   String somebodyIn(String... groups) {
     String id = "u" + UUID.randomUUID().toString().replace("-", "");
     directory.ensureUser(id, "Uta", "Ubiq", id + "@trustee.example", "demo");
+    somebodies.add(id);
     for (String group : groups) {
       directory.ensureMember(id, group);
     }

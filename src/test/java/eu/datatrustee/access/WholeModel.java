@@ -37,6 +37,17 @@ final class WholeModel implements BeforeAllCallback, AfterAllCallback {
 
   private static final String REPORTS = "target/process-test-coverage/";
 
+  /** For classes that cover no model as a whole: the engine's listeners need somebody to report to. */
+  static final class Unwatched implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      ProcessEngine engine = engineOf(context);
+      letModelsBeRead(engine.getAuthorizationService());
+      new ProcessEngineAdapter(engine, event -> { }).initializeListeners();
+    }
+  }
+
   private final String key;
   private final DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
 
@@ -55,9 +66,7 @@ final class WholeModel implements BeforeAllCallback, AfterAllCallback {
     collector.activateSuite(tests);
     collector.createRun(new Run(tests, context.getDisplayName()), tests);
     collector.activateRun(tests);
-    ProcessEngine engine = SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class);
-    letModelsBeRead(engine.getAuthorizationService());
-    new ProcessEngineAdapter(engine, collector).initializeListeners();
+    new ProcessEngineAdapter(engineOf(context), collector).initializeListeners();
   }
 
   @Override
@@ -69,7 +78,11 @@ final class WholeModel implements BeforeAllCallback, AfterAllCallback {
     assertThat(collector.getActiveSuite().calculateCoverage(model)).isEqualTo(1.0);
   }
 
-  /** The library looks models up on behalf of whoever is signed in; reading a model lets nobody see or do anything in its cases. */
+  private static ProcessEngine engineOf(ExtensionContext context) {
+    return SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class);
+  }
+
+  /** The library looks models up, watched or not, on behalf of whoever is signed in; reading a model lets nobody see or do anything in its cases. */
   private static void letModelsBeRead(AuthorizationService rights) {
     if (rights.createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_GLOBAL)
         .resourceType(Resources.PROCESS_DEFINITION).count() == 0) {

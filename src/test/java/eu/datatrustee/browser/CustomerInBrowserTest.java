@@ -68,7 +68,7 @@ class CustomerInBrowserTest extends BrowserTest {
         {"way":"AUTHORISED_USER","accessor":{"name":"Sam Support","email":"sam@provider.example","organisation":"PROVIDER"},
          "until":"%s","consentedToRecording":true}""".formatted(Instant.now().plusSeconds(1)));
     String id = given.json().path("id").asText();
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() ->
+    Awaitility.await().atMost(Duration.ofMillis(Person.PATIENCE)).until(() ->
         as("contoso1").get("/engine-rest/task?processInstanceBusinessKey=" + id).json().size() == 1);
     assertThat(as("fabrikam1").get("/engine-rest/task?processInstanceBusinessKey=" + id).json()).isEmpty();
     return id;

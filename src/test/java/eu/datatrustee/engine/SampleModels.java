@@ -1,11 +1,13 @@
 package eu.datatrustee.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -143,10 +145,9 @@ public class SampleModels {
       }
     }
 
-    public void awaitFailure() throws InterruptedException {
-      for (int waited = 0; failures.isEmpty() && waited < 100; waited++) {
-        Thread.sleep(200);
-      }
+    /** Waits until a step has failed for good. */
+    public void awaitFailure() {
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !failures.isEmpty());
     }
 
     public String assignee(String taskId) {

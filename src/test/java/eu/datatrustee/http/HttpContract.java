@@ -317,7 +317,7 @@ abstract class HttpContract extends RunningService {
   // ---- time ----
 
   static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).pollDelay(Duration.ZERO);
+    return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).pollDelay(Duration.ZERO);
   }
 
   /** Waits until the job executor has nothing to do at this instant. */
