@@ -211,7 +211,7 @@ abstract class OutboxScenarios {
     // A node keeps a mail to itself for as long as a busy machine may take over it: this is about who takes it.
     OutboxSettings patient = PostOffice.settings(directory, Duration.ofMinutes(2));
     List<PostOffice> nodes = IntStream.range(0, 4)
-        .mapToObj(i -> node(new MailServer(PostOffice.server(server.getSmtp().getPort()), patient), patient)).toList();
+        .mapToObj(i -> node(new MailServer(PostOffice.server(server.getSmtp().getPort()), patient, Papers.on(database)), patient)).toList();
     int mails = 80;
     nodes.get(0).transaction().executeWithoutResult(status -> IntStream.range(0, mails)
         .forEach(i -> nodes.get(0).notices().send(PostOffice.notice("AR-2026-" + i, "joerg@contoso.example", "de"))));
