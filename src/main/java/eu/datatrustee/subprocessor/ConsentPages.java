@@ -24,7 +24,7 @@ public class ConsentPages {
 
   /** One page in the order they were asked. @param state or null for all */
   public List<Consent> of(String proposalId, ConsentState state, long offset, int size) {
-    return template.findAll(Query.query(which(proposalId, state)).sort(Sort.by("ordinal")).offset(offset).limit(size), Consent.class);
+    return template.findAll(Query.query(which(proposalId, state)).sort(Sort.by("about.ordinal")).offset(offset).limit(size), Consent.class);
   }
 
   public long count(String proposalId, ConsentState state) {
@@ -32,7 +32,7 @@ public class ConsentPages {
   }
 
   private static Criteria which(String proposalId, ConsentState state) {
-    Criteria ofProposal = Criteria.where("proposalId").is(proposalId);
+    Criteria ofProposal = Criteria.where("about.proposalId").is(proposalId);
     return state == null ? ofProposal : ofProposal.and("state").is(state.name());
   }
 
@@ -44,6 +44,6 @@ public class ConsentPages {
 
   /** Whether its customer sees it: not before it is asked, nor where it never will be. */
   public boolean shown(Consent consent) {
-    return consent.state() != ConsentState.PROPOSED && consent.state() != ConsentState.DROPPED;
+    return consent.known();
   }
 }

@@ -59,24 +59,24 @@ public class Consents {
 
   /** The customer's latest row for the proposal: where it was asked again, the last round. */
   public Optional<Consent> of(String proposalId, String customerId) {
-    return last(Criteria.where("proposalId").is(proposalId).and("customerId").is(customerId));
+    return last(Criteria.where("about.proposalId").is(proposalId).and("about.customerId").is(customerId));
   }
 
   /** All rows of a proposal, in their stored order. */
   public List<Consent> ofProposal(String proposalId) {
-    return template.findAll(Query.query(Criteria.where("proposalId").is(proposalId)).sort(Sort.by("ordinal")), Consent.class);
+    return template.findAll(Query.query(Criteria.where("about.proposalId").is(proposalId)).sort(Sort.by("about.ordinal")), Consent.class);
   }
 
   /** The rows of one customer with one subprocessor, oldest first. */
   public List<Consent> ofCustomer(String customerId, String subprocessorId) {
-    return template.findAll(Query.query(Criteria.where("customerId").is(customerId).and("subprocessorId").is(subprocessorId))
+    return template.findAll(Query.query(Criteria.where("about.customerId").is(customerId).and("about.subprocessorId").is(subprocessorId))
         .sort(Sort.by("id")), Consent.class);
   }
 
   /** The rows of these customers with one subprocessor, each customer's oldest first. */
   List<Consent> ofCustomers(List<String> customers, String subprocessorId) {
-    return template.findAll(Query.query(Criteria.where("customerId").in(customers).and("subprocessorId").is(subprocessorId))
-        .sort(Sort.by("customerId", "id")), Consent.class);
+    return template.findAll(Query.query(Criteria.where("about.customerId").in(customers).and("about.subprocessorId").is(subprocessorId))
+        .sort(Sort.by("about.customerId", "id")), Consent.class);
   }
 
   /** The one on which the subprocessor may work for the customer, if there is any. */
@@ -86,8 +86,8 @@ public class Consents {
 
   /** All that count, over the subprocessor's customers, in the order of these. */
   List<Consent> countingOf(String subprocessorId) {
-    return template.findAll(Query.query(Criteria.where("subprocessorId").is(subprocessorId).and("state")
-        .in("CONSENTED", "LISTED_AFFILIATE", "BOUND_BY_TERMS")).sort(Sort.by("customerId")), Consent.class);
+    return template.findAll(Query.query(Criteria.where("about.subprocessorId").is(subprocessorId).and("state")
+        .in("CONSENTED", "LISTED_AFFILIATE", "BOUND_BY_TERMS")).sort(Sort.by("about.customerId")), Consent.class);
   }
 
   /** Ids of the rows that still wait to be asked, in their stored order. */
@@ -123,6 +123,6 @@ public class Consents {
   }
 
   private Optional<Consent> last(Criteria criteria) {
-    return template.findAll(Query.query(criteria).sort(Sort.by("ordinal").descending()).limit(1), Consent.class).stream().findFirst();
+    return template.findAll(Query.query(criteria).sort(Sort.by("about.ordinal").descending()).limit(1), Consent.class).stream().findFirst();
   }
 }

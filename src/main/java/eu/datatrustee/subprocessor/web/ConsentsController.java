@@ -7,6 +7,8 @@ import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Shelf;
+import eu.datatrustee.document.Upload;
+import eu.datatrustee.document.Uploads;
 import eu.datatrustee.document.web.Download;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
@@ -51,16 +53,18 @@ class ConsentsController {
   private final ConsentPages pages;
   private final RegisterQueries queries;
   private final Documents documents;
+  private final Uploads uploads;
   private final Download download;
   private final Views views;
   private final CurrentCaller callers;
 
-  ConsentsController(ConsentDesk desk, ConsentPages pages, RegisterQueries queries, Documents documents, Download download, Views views,
-      CurrentCaller callers) {
+  ConsentsController(ConsentDesk desk, ConsentPages pages, RegisterQueries queries, Documents documents, Uploads uploads, Download download,
+      Views views, CurrentCaller callers) {
     this.desk = desk;
     this.pages = pages;
     this.queries = queries;
     this.documents = documents;
+    this.uploads = uploads;
     this.download = download;
     this.views = views;
     this.callers = callers;
@@ -111,10 +115,13 @@ class ConsentsController {
     Caller caller = views.requireCustomer();
     Consent before = views.visible(id, customerId, caller);
     Narrowing narrowing = NarrowingReader.read(http, services, dataCategories, until);
-    Consent after = desk.attach(id, customerId, fileName == null ? "consent" : fileName, http.getInputStream(), narrowing, caller);
-    ConsentView view = views.of(after, queries.proposal(id, caller), caller);
-    return before.document() != null ? ResponseEntity.ok(view)
-        : ResponseEntity.created(URI.create("/api/subprocessor-proposals/" + id + "/consents/" + customerId + "/document")).body(view);
+    // Read to its end first: no transaction waits for a caller's network.
+    try (Upload upload = uploads.received("document", fileName == null ? "consent" : fileName, http.getInputStream())) {
+      Consent after = desk.attach(id, customerId, upload, narrowing, caller);
+      ConsentView view = views.of(after, queries.proposal(id, caller), caller);
+      return before.document() != null ? ResponseEntity.ok(view)
+          : ResponseEntity.created(URI.create("/api/subprocessor-proposals/" + id + "/consents/" + customerId + "/document")).body(view);
+    }
   }
 
   @GetMapping("/{customerId}/document")

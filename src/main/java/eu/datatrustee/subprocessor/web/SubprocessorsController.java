@@ -7,6 +7,7 @@ import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
+import eu.datatrustee.subprocessor.Consent;
 import eu.datatrustee.subprocessor.ConsentDesk;
 import eu.datatrustee.subprocessor.RegisterQueries;
 import eu.datatrustee.subprocessor.RegisterQueries.Standing;
@@ -117,11 +118,8 @@ class SubprocessorsController {
   ConsentView withdraw(@PathVariable String id, @PathVariable String subprocessorId, @RequestBody Withdrawal withdrawal) {
     Caller caller = views.requireCustomer();
     String entry = queries.subprocessor(subprocessorId, caller).id();
-    Insistence.on(() -> {
-      desk.withdraw(id, entry, withdrawal.reason(), caller);
-    });
-    return queries.ofCustomer(id, caller).stream().filter(standing -> standing.consent().about().subprocessorId().equals(entry))
-        .findFirst().map(standing -> views.of(standing, caller)).orElseThrow(() -> Refusal.unknown("subprocessor", subprocessorId));
+    Consent withdrawn = Insistence.on(() -> desk.withdraw(id, entry, withdrawal.reason(), caller));
+    return views.of(withdrawn, queries.proposal(withdrawn.about().proposalId(), caller), caller);
   }
 
   private List<ConsentView> standings(Subprocessor entry, Caller reader, PageOf page) {
