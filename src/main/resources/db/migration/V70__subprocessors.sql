@@ -20,7 +20,7 @@ comment on column subprocessor.all_customers is 'bound by terms, or listed by ag
 create index idx_subprocessor_number on subprocessor (register_number);
 
 -- What was proposed (never changed), then what came of it.
-create table subprocessor_proposal (
+create table proposal (
   id varchar(20) not null,
   version int not null,
   subprocessor_id varchar(20) not null,
@@ -45,11 +45,11 @@ create table subprocessor_proposal (
   refusal_rule varchar(8),
   refusal_detail varchar(4000),
   registered_at timestamp with time zone,
-  constraint subprocessor_proposal_pk primary key (id)
+  constraint proposal_pk primary key (id)
 );
-comment on column subprocessor_proposal.data_categories is 'separated by line feeds, as are purposes';
-create index idx_proposal_subprocessor on subprocessor_proposal (subprocessor_id, id);
-create index idx_proposal_proposer on subprocessor_proposal (proposed_by, id);
+comment on column proposal.data_categories is 'separated by line feeds, as are purposes';
+create index idx_proposal_subprocessor on proposal (subprocessor_id, id);
+create index idx_proposal_proposer on proposal (proposed_by, id);
 
 -- How one customer stands to one proposal: a row of its own for each, so that customers who decide at the same moment never meet.
 create table consent (
@@ -65,7 +65,7 @@ create table consent (
   services varchar(1000),
   data_categories varchar(400),
   until timestamp with time zone,
-  document_case varchar(40),
+  document_case_id varchar(40),
   document_n int,
   document_name varchar(400),
   document_type varchar(100),

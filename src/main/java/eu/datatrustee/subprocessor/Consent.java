@@ -20,7 +20,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * How one customer stands to one proposal (S1–S5). What it says yes to is the proposal's content, which never changes, or less. Its verbs
  * refuse what its state does not allow: the first answer counts, and nothing is withdrawn that was never given.
  */
-@Table("consent")
+@Table
 public class Consent {
 
   /** Whom it is about; never changed. */
@@ -35,12 +35,12 @@ public class Consent {
   private final About about;
 
   private ConsentState state = ConsentState.PROPOSED;
-  private Boolean pending = true;
+  private Boolean pending;
   private Instant askedAt;
   private String services;
   private String dataCategories;
   private Instant until;
-  @Embedded.Nullable
+  @Embedded.Nullable(prefix = "document_")
   private SignedDocument document;
   private String decidedBy;
   private Instant decidedAt;
@@ -59,6 +59,12 @@ public class Consent {
   /** The id of a proposal's row: it names the customer's own clock and documents. */
   static String id(String proposalId, int ordinal) {
     return "%s-%04d".formatted(proposalId, ordinal);
+  }
+
+  /** New: the customer is still to decide. Not the field's first value, which a stored null would leave in its place. */
+  Consent begun() {
+    pending = true;
+    return this;
   }
 
   void asked(Instant at) {
@@ -83,7 +89,7 @@ public class Consent {
     from("documented", ConsentState.SILENT, ConsentState.LATE);
     keep(signed, narrowing);
     state = ConsentState.LATE;
-    decidedBy = signed.storedBy();
+    decidedBy = signed.by();
     decidedAt = at;
   }
 

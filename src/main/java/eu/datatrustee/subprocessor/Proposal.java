@@ -15,7 +15,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * The record of one proposal: what was proposed, and what the trustee's vendor managers made of it. What each customer says is a record
  * of its own ({@link Consent}); nothing here changes when a customer answers.
  */
-@Table("subprocessor_proposal")
+@Table
 public class Proposal {
 
   @Id

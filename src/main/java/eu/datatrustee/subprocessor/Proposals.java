@@ -42,13 +42,13 @@ public class Proposals {
   /** The entity's latest proposal that passed every check. */
   Optional<Proposal> latestChecked(String subprocessorId) {
     return jdbc.sql("""
-        select id from subprocessor_proposal where subprocessor_id = ? and state in ('WITH_CUSTOMERS', 'REGISTERED')
+        select id from proposal where subprocessor_id = ? and state in ('WITH_CUSTOMERS', 'REGISTERED')
         order by id desc fetch first 1 rows only""").param(subprocessorId).query(String.class).optional().flatMap(this::find);
   }
 
   /** The record under a row lock, as it is now; nothing that customers do takes this lock. */
   Proposal lock(String id) {
-    jdbc.sql("select id from subprocessor_proposal where id = ? for update").param(id).query(String.class).optional()
+    jdbc.sql("select id from proposal where id = ? for update").param(id).query(String.class).optional()
         .orElseThrow(() -> Refusal.unknown("subprocessor proposal", id));
     return inHand.keep(id, Optional.ofNullable(template.findById(id, Proposal.class))).orElseThrow();
   }

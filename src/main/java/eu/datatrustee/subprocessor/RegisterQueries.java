@@ -69,12 +69,12 @@ public class RegisterQueries {
   /** One page of the proposals the caller sees, newest first. */
   @Transactional(readOnly = true)
   public List<Proposal> proposals(Caller caller, long offset, int size) {
-    return page("select id from subprocessor_proposal" + proposalsOf(caller) + " order by id desc", caller, null, offset, size)
+    return page("select id from proposal" + proposalsOf(caller) + " order by id desc", caller, null, offset, size)
         .stream().map(proposals::require).toList();
   }
 
   public long countProposals(Caller caller) {
-    return count("select count(*) from subprocessor_proposal" + proposalsOf(caller), caller, null);
+    return count("select count(*) from proposal" + proposalsOf(caller), caller, null);
   }
 
   private static String proposalsOf(Caller caller) {

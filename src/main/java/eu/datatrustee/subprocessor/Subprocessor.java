@@ -11,7 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * An entry of the register: one legal entity and who engages it. Whom it may work for is told by the customers' {@link Consent}s; this
  * record says whether its check still stands (S5), for all of them.
  */
-@Table("subprocessor")
+@Table
 public class Subprocessor {
 
   /** Whether anybody may use it. */

@@ -60,7 +60,7 @@ class SubprocessorNotices {
       put(facts, "dataCategories", consent.dataCategoryList());
     }
     if (consent.document() != null) {
-      facts.put("document", consent.document().fileName() + ", SHA-256 " + consent.document().sha256());
+      facts.put("document", consent.document().name() + ", SHA-256 " + consent.document().sha256());
     }
     toCustomer(consent, "consent-result", present(facts), List.of());
     if (consent.state() == ConsentState.LATE) {
@@ -94,8 +94,8 @@ class SubprocessorNotices {
     toCustomer(consent, "consent-ended", facts, List.of());
   }
 
-  private static Map<String, Object> ended(Consent consent, Subprocessor entry, Instant at, String reason) {
-    return facts("subprocessor", entry.name(), "result", consent.state().name(), "endedAt", at, "reason", reason);
+  private Map<String, Object> ended(Consent consent, Subprocessor entry, Instant at, String reason) {
+    return facts("customer", customers.require(consent.about().customerId()).name(), "subprocessor", entry.name(), "result", consent.state().name(), "endedAt", at, "reason", reason);
   }
 
   // ---- proposer and vendor managers ----

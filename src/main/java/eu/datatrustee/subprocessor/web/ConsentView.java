@@ -31,7 +31,7 @@ record ConsentView(String customerId, ConsentState state, Route route, String su
 
     static Document of(SignedDocument signed) {
       return signed == null ? null
-          : new Document(signed.fileName(), signed.mediaType(), signed.sha256(), signed.storedBy(), signed.storedAt());
+          : new Document(signed.name(), signed.type(), signed.sha256(), signed.by(), signed.at());
     }
   }
 
