@@ -34,6 +34,7 @@ class DemoPeople implements FirstStart.FirstPeople {
       new Sample("contoso1", "Chris", "Carter", "contoso.example", Group.ofCustomer("contoso")),
       new Sample("contoso2", "Cora", "Klein", "contoso.example", Group.ofCustomer("contoso")),
       new Sample("fabrikam1", "Femke", "de Vries", "fabrikam.example", Group.ofCustomer("fabrikam")),
+      new Sample("northwind1", "Noel", "Quinn", "northwind.example", Group.ofCustomer("northwind")),
       new Sample("admin", "Alma", "Berg", "trustee.example", Group.ADMINISTRATORS));
 
   private final Directory directory;
@@ -46,7 +47,7 @@ class DemoPeople implements FirstStart.FirstPeople {
 
   @Override
   public void ensure() {
-    List.of("contoso", "fabrikam").forEach(customers::ensure);
+    List.of("contoso", "fabrikam", "northwind").forEach(customers::ensure);
     for (Sample person : PEOPLE) {
       directory.ensureUser(person.id, person.firstName, person.lastName, person.id + "@" + person.domain, "demo");
       directory.ensureMember(person.id, person.group);

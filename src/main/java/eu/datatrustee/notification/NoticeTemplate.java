@@ -35,7 +35,7 @@ enum NoticeTemplate {
   CONSENT_ASKED("subprocessor registerNumber country service dataCategories purpose from due", "until explanation"),
   CONSENT_REMINDER("subprocessor due", "explanation"),
   CONSENT_RESULT("subprocessor result", "reason services dataCategories from until document"),
-  CONSENT_ENDED("subprocessor result endedAt", "reason"),
+  CONSENT_ENDED("subprocessor result endedAt", "customer reason"),
   SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service dataCategories purpose result from", "until"),
   PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
   PROPOSAL_REFUSED("subprocessor rule reason", "");

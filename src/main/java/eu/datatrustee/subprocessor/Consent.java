@@ -35,7 +35,7 @@ public class Consent {
   private final About about;
 
   private ConsentState state = ConsentState.PROPOSED;
-  private Boolean pending = true;
+  private Boolean pending;
   private Instant askedAt;
   private String services;
   private String dataCategories;
@@ -59,6 +59,12 @@ public class Consent {
   /** The id of a proposal's row: it names the customer's own clock and documents. */
   static String id(String proposalId, int ordinal) {
     return "%s-%04d".formatted(proposalId, ordinal);
+  }
+
+  /** New: the customer is still to decide. Not the field's first value, which a stored null would leave in its place. */
+  Consent begun() {
+    pending = true;
+    return this;
   }
 
   void asked(Instant at) {

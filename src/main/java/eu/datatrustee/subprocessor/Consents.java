@@ -30,7 +30,7 @@ public class Consents {
   /** @throws Refusal (conflict) where a customer is being asked about this subprocessor already */
   void add(List<Consent> all) {
     try {
-      template.insertAll(all);
+      template.insertAll(all.stream().map(Consent::begun).toList());
     } catch (RuntimeException e) {
       if (e instanceof DuplicateKeyException || e.getCause() instanceof DuplicateKeyException) {
         throw Refusal.conflict("One of these customers is being asked about this subprocessor already");

@@ -94,8 +94,8 @@ class SubprocessorNotices {
     toCustomer(consent, "consent-ended", facts, List.of());
   }
 
-  private static Map<String, Object> ended(Consent consent, Subprocessor entry, Instant at, String reason) {
-    return facts("subprocessor", entry.name(), "result", consent.state().name(), "endedAt", at, "reason", reason);
+  private Map<String, Object> ended(Consent consent, Subprocessor entry, Instant at, String reason) {
+    return facts("customer", customers.require(consent.about().customerId()).name(), "subprocessor", entry.name(), "result", consent.state().name(), "endedAt", at, "reason", reason);
   }
 
   // ---- proposer and vendor managers ----

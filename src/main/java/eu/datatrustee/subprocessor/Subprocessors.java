@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,10 @@ public class Subprocessors {
   Subprocessor add(Subprocessor entry) {
     try {
       return template.insert(entry);
-    } catch (DuplicateKeyException e) {
+    } catch (DuplicateKeyException | DbActionExecutionException e) {
+      if (e instanceof DbActionExecutionException && !(e.getCause() instanceof DuplicateKeyException)) {
+        throw e;
+      }
       throw Refusal.conflict("Somebody else is proposing " + entry.registerNumber() + " at this moment");
     }
   }
