@@ -134,6 +134,15 @@ class AccessRequest {
     ended(reason, detail, at);
   }
 
+  /** A rule says no to what had been admitted: what it rested on was lost while it was pending. */
+  void refuseLate(Rule rule, String detail, EndReason reason, Instant at) {
+    fromPending("refused");
+    state = AccessState.REFUSED;
+    refusalRule = rule;
+    refusalDetail = detail;
+    ended(reason, detail, at);
+  }
+
   /** The gateways are being asked to open. */
   void granting() {
     if (state.pending()) {

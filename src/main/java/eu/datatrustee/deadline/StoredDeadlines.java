@@ -84,7 +84,7 @@ class StoredDeadlines implements Deadlines {
     int amount = own == null ? row.amount() : own.amount();
     // The engine's timers know milliseconds: an instant that is finer would be another one there.
     Instant from = start.from().truncatedTo(ChronoUnit.MILLIS);
-    Period period = ways.count(counting, new Measure(row.event(), from, amount, row.reading()));
+    Period period = ways.count(counting, new Measure(row.event(), from, amount, row.reading(), start.latePercent()));
     String norm = own == null ? row.norm() : "Agreement " + own.reference() + " (O2)";
     String words = own == null ? period.words() : period.words() + "; set by agreement " + own.reference() + " (O2)";
     Deadline deadline = new Deadline(start.caseId(), start.name(), from, period.half(), period.late(), period.due(), counting, norm, words,

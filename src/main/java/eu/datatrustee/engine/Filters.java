@@ -34,9 +34,13 @@ class Filters {
     COLUMNS.put("mode", "Mode");
     COLUMNS.put("organisation", "Organisation");
     COLUMNS.put("country", "Access from");
+    COLUMNS.put("engagedBy", "Engaged by");
     FLOWS.put("Access requests", "support-incident-access");
     FLOWS.put("Customer decisions", "customer-decision");
     FLOWS.put("Direct access", "customer-direct-access");
+    FLOWS.put("Subcontractors", "subprocessor-approval");
+    FLOWS.put("Consents", "customer-consent");
+    FLOWS.put("Reviews of subcontractors", "subprocessor-review");
   }
 
   private final FilterService filters;

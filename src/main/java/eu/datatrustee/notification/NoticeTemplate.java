@@ -31,7 +31,14 @@ enum NoticeTemplate {
   REVOCATION_ALARM("gateway endedAt", "reason"),
   DIRECT_ACCESS_RECORDED("way accessor until consentedToRecording", "incidentId"),
   DIRECT_ACCESS_TIME_UP("way accessor until", "incidentId"),
-  DIRECT_ACCESS_ENDED("way accessor endedAt", "incidentId");
+  DIRECT_ACCESS_ENDED("way accessor endedAt", "incidentId"),
+  CONSENT_ASKED("subprocessor registerNumber country service dataCategories purpose from due", "until explanation"),
+  CONSENT_REMINDER("subprocessor due", "explanation"),
+  CONSENT_RESULT("subprocessor result", "reason services dataCategories from until document"),
+  CONSENT_ENDED("subprocessor result endedAt", "customer reason"),
+  SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service dataCategories purpose result from", "until"),
+  PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
+  PROPOSAL_REFUSED("subprocessor rule reason", "");
 
   private final Set<String> needed;
   private final Set<String> optional;

@@ -106,7 +106,10 @@ class LettersTest {
         "endReason.TERMINATED", "endReason.WITHDRAWN", "endReason.CONSENT_LOST", "endReason.AGREEMENT_ENDED", "endReason.PURPOSE_CHANGED",
         "endReason.UNSUPERVISED", "step.REVIEW", "step.CONFIRM", "step.CUSTOMER_DECISION", "outcome.UPHELD", "outcome.DISMISSED",
         "decision.EXTEND", "decision.REFUSE", "way.SCREEN_SHARE", "way.FILE_BY_EMAIL", "way.AUTHORISED_USER", "role.SUPPORT_ENGINEER",
-        "organisation.PROVIDER")) {
+        "organisation.PROVIDER", "result.CONSENTED", "result.REFUSED", "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED",
+        "result.DELISTED", "result.SUSPENDED", "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS", "dataCategories.CONTENT",
+        "dataCategories.INVENTORY", "dataCategories.USAGE", "dataCategories.TRAFFIC", "dataCategories.ADMINISTRATOR",
+        "dataCategories.PAYMENT", "dataCategories.SUPPORT")) {
       String key = code.substring(0, code.indexOf('.'));
       String value = code.substring(code.indexOf('.') + 1);
       assertThat(words.say(key, value)).as(code).isNotEqualTo(value);
