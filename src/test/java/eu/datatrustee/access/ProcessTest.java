@@ -98,6 +98,11 @@ abstract class ProcessTest {
         public void preInit(ProcessEngineConfigurationImpl configuration) {
           ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
         }
+
+        @Override
+        public void postProcessEngineBuild(ProcessEngine built) {
+          WholeModel.listenTo(built);
+        }
       };
     }
   }

@@ -33,18 +33,18 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * The tests of a class together pass through every node and every flow of a model. The coverage extension of the same library would
  * build an engine of its own; this one listens to the service's, and names what was left out. Keep it in a static field.
  */
-final class WholeModel implements BeforeAllCallback, AfterAllCallback {
+public final class WholeModel implements BeforeAllCallback, AfterAllCallback {
 
   private static final String REPORTS = "target/process-test-coverage/";
 
   /** For classes that cover no model as a whole: the engine's listeners need somebody to report to. */
-  static final class Unwatched implements BeforeAllCallback {
+  public static final class Unwatched implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
       ProcessEngine engine = engineOf(context);
       letModelsBeRead(engine.getAuthorizationService());
-      new ProcessEngineAdapter(engine, event -> { }).initializeListeners();
+      listenTo(engine);
     }
   }
 
@@ -55,8 +55,13 @@ final class WholeModel implements BeforeAllCallback, AfterAllCallback {
     this.key = key;
   }
 
-  static WholeModel of(String key) {
+  public static WholeModel of(String key) {
     return new WholeModel(key);
+  }
+
+  /** For what runs before the first class with a model of its own, as the demonstration's data do: noticed, and counted for none. */
+  public static void listenTo(ProcessEngine engine) {
+    new ProcessEngineAdapter(engine, event -> { }).initializeListeners();
   }
 
   @Override
