@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
 
 /** The instances of the embedded engine. */
@@ -43,8 +44,16 @@ class EngineProcesses implements Processes {
 
   @Override
   public boolean tell(String caseId, String message) {
-    MessageCorrelationBuilderImpl correlation = (MessageCorrelationBuilderImpl) runtime.createMessageCorrelation(message)
-        .processInstanceBusinessKey(caseId);
+    return correlate(runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseId));
+  }
+
+  @Override
+  public boolean tell(String caseId, String message, String variable, Object value) {
+    return correlate(runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseId).localVariableEquals(variable, value));
+  }
+
+  private boolean correlate(MessageCorrelationBuilder message) {
+    MessageCorrelationBuilderImpl correlation = (MessageCorrelationBuilderImpl) message;
     // Of instances that run: a message must never start another one.
     correlation.executionsOnly();
     return !unchecked.call(correlation::correlateAllWithResult).isEmpty();

@@ -18,6 +18,9 @@ public interface Processes {
    */
   boolean tell(String caseId, String message);
 
+  /** As above, but only what waits with that value in a variable of its own: one of several tasks of the same kind. */
+  boolean tell(String caseId, String message, String variable, Object value);
+
   /** Has a timer of the case read its instant again, after the record it reads from has changed. */
   void reschedule(String caseId, String timerId);
 

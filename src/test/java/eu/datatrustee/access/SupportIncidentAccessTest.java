@@ -12,6 +12,7 @@ import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.identity.Group;
+import eu.datatrustee.processes.WholeModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package eu.datatrustee.access;
+package eu.datatrustee.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
