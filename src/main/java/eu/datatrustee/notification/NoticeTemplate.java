@@ -38,7 +38,7 @@ enum NoticeTemplate {
   CONSENT_ENDED("subprocessor result endedAt", "customer reason"),
   SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service dataCategories purpose result from", "until"),
   PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
-  PROPOSAL_REFUSED("subprocessor rule reason", "");
+  PROPOSAL_REFUSED("subprocessor rule reason", ""),
   DEMAND_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),
   REQUEST_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),
   DATA_SUBJECT_REQUEST("authority contactName contactEmail country receivedAt scope rule due explanation", "reference"),
