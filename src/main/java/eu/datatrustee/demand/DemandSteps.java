@@ -214,18 +214,6 @@ class DemandSteps {
     return execution -> desk.overdue(caseOf(execution), Alert.OBJECTION_OVERDUE, DemandClocks.OBJECT_TO_ORDER);
   }
 
-  // ---- every task ----
-
-  @Bean
-  TaskListener remindOfDemand(DemandReminders reminders) {
-    return reminders::half;
-  }
-
-  @Bean
-  TaskListener escalateDemand(DemandReminders reminders) {
-    return reminders::late;
-  }
-
   private static String caseOf(DelegateExecution execution) {
     return execution.getProcessBusinessKey();
   }

@@ -150,6 +150,7 @@ public class Bans {
     CaseFile file = files.lock(caseId);
     Ban ban = bans.require(caseId, n);
     lift(file, ban, reason, caller.id(), "LIFT");
+    process.banOver(caseId, n);
     return view(ban);
   }
 
@@ -279,7 +280,6 @@ public class Bans {
     log.add(file.id(), Step.BAN, decision, reason, by);
     append(file, "BAN_LIFTED", inWords(ban));
     changed(file.id());
-    process.banOver(file.id(), ban.n());
   }
 
   private void awaitCourt(Ban ban) {

@@ -77,7 +77,8 @@ public class NoticeClocks extends CaseClocks {
 
   ClockStart of(String caseId, String name, Instant from) {
     CaseFile file = files.require(caseId);
-    return new ClockStart(caseId, file.customerId(), CustomerNotification.KEY, name, from, Map.of(), own(file, name), READERS);
+    // No customer with it: a list by customer must not tell of a silenced case.
+    return new ClockStart(caseId, null, CustomerNotification.KEY, name, from, Map.of(), own(file, name), READERS);
   }
 
   /** The agreement may have the customer told sooner or later (O2); how long the law silences, it cannot say. */

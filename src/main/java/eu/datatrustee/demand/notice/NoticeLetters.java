@@ -71,8 +71,8 @@ class NoticeLetters {
     if (rule == Rule.D9) {
       facts.put("contactName", file.requester().contactName());
       facts.put("contactEmail", file.requester().contactEmail());
-      Deadline month = deadlines.running(file.id(), DATA_SUBJECT)
-          .orElseThrow(() -> new IllegalStateException("The clock of " + file.id() + " does not run"));
+      Deadline month = deadlines.of(file.id()).stream().filter(clock -> clock.name().equals(DATA_SUBJECT)).findFirst()
+          .orElseThrow(() -> new IllegalStateException("The clock of " + file.id() + " never ran"));
       facts.put("due", month.due());
       facts.put("explanation", month.explanation() + ", " + month.norm());
     } else {
