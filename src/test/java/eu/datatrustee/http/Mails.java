@@ -3,6 +3,7 @@ package eu.datatrustee.http;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,10 +60,22 @@ final class Mails {
     }
   }
 
+  /** The words; behind them, where there are any, the names of what is attached. */
+  private static String text(MimeMessage message) throws IOException, MessagingException {
+    if (!(message.getContent() instanceof MimeMultipart parts)) {
+      return message.getContent().toString();
+    }
+    StringBuilder text = new StringBuilder(parts.getBodyPart(0).getContent().toString());
+    for (int i = 1; i < parts.getCount(); i++) {
+      text.append("\n[attached: ").append(parts.getBodyPart(i).getFileName()).append(']');
+    }
+    return text.toString();
+  }
+
   private static Mail read(MimeMessage message) {
     try {
       return new Mail(((jakarta.mail.internet.InternetAddress) message.getAllRecipients()[0]).getAddress(), message.getSubject(),
-          message.getContent().toString(), message.getHeader("Content-Language", null), message.getMessageID());
+          text(message), message.getHeader("Content-Language", null), message.getMessageID());
     } catch (IOException | MessagingException e) {
       throw new IllegalStateException(e);
     }
