@@ -384,7 +384,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(fallen.of(caseId)).extracting(Fallen::rule, Fallen::part, Fallen::whole).containsExactly(
         org.assertj.core.groups.Tuple.tuple(Rule.D11, "encryption keys", false),
         org.assertj.core.groups.Tuple.tuple(Rule.D4, "traffic data of July", false));
-    assertThat(letters("demand-receipt")).contains("encryption keys", "July was not named");
+    assertThat(letters("demand-receipt")).contains("sleutels van het platform", "July was not named");
     assertThat(acts()).contains("PART_FELL");
   }
 
