@@ -204,7 +204,7 @@ class CustomerNotificationTest extends CaseProcessTest {
     assertThat(mails("demand-notice")).isEmpty();
 
     Refusal noEnd = refused(() -> decide("task_decideBan", "counsel2", "CONFIRM"));
-    assertThat(noEnd.errors()).extracting(Refusal.FieldError::field).containsExactly("until");
+    assertThat(noEnd.errors()).extracting(Refusal.FieldError::field).containsExactly("banUntil");
     decide("task_decideBan", "counsel2", "CONFIRM", "banUntil", "2027-06-30", "banSilences", "The trustee");
     assertThat(bans.of(caseId).get(0).until()).isEqualTo("2027-06-30T22:00:00Z");
     releasedAndSent();
@@ -223,6 +223,21 @@ class CustomerNotificationTest extends CaseProcessTest {
     executeJobFor("service_sendNotice");
     releasedAndSent();
     assertThat(notifications.told(caseId)).isTrue();
+  }
+
+  @Test
+  @DisplayName("A proposed ban whose own end has come while another stands can be ended, not confirmed")
+  void expiredWhileUndecided() {
+    registered(SampleCase.demand());
+    propose(ofCourt(MONDAY.plus(Duration.ofDays(2))));
+    begin();
+    record(ofCourt(SIX_MONTHS));
+    later(Duration.ofDays(3));
+    assertThat(bans.of(caseId).get(0).state()).isEqualTo(Ban.State.EXPIRED);
+    refused(() -> decide("task_decideBan", "counsel1", "CONFIRM"));
+    decide("task_decideBan", "counsel1", "END", "reason", "Over by itself");
+    assertThat(bans.of(caseId).get(0).state()).isEqualTo(Ban.State.EXPIRED);
+    assertThat(notifications.silenced(caseId)).isTrue();
   }
 
   // ---- recorded bans ----
@@ -330,6 +345,18 @@ class CustomerNotificationTest extends CaseProcessTest {
   }
 
   @Test
+  @DisplayName("A review that counsel moves comes when counsel says")
+  void reviewMoved() {
+    begun(SampleCase.demand());
+    record(statutory(Instant.parse("2027-04-01T22:00:00Z")));
+    refused(() -> does("counsel1", counsel -> bans.extend(caseId, 1, SIX_MONTHS, null, null, counsel)));
+    does("counsel1", counsel -> bans.extend(caseId, 1, null, Instant.parse("2027-05-03T22:00:00Z"), null, counsel));
+    fireTimer("timer_banReview");
+    assertThat(now()).isEqualTo(Instant.parse("2027-05-03T22:00:00Z"));
+    assertThat(process).isWaitingAt("task_reviewBan");
+  }
+
+  @Test
   @DisplayName("A statutory ban lifted while its review is open needs none; one lifted before is not looked at again")
   void liftedBeforeReview() {
     begun(SampleCase.demand());
@@ -420,6 +447,9 @@ class CustomerNotificationTest extends CaseProcessTest {
     record(new BanTerms("StPO § 95a(6)", Issuer.PROSECUTOR, "The trustee", SIX_MONTHS, null));
     executeJobFor("service_sendNotice");
     later(Duration.ofDays(2));
+    assertThat(refused(() -> does("counsel1", c -> bans.extend(caseId, 1, SIX_MONTHS.plusSeconds(60), null, Issuer.COURT, c))).kind())
+        .isEqualTo(Refusal.Kind.CONFLICT);
+    refused(() -> does("counsel1", c -> bans.confirmedByCourt(caseId, 1, "AG Frankfurt", now().plusSeconds(60), c)));
     does("counsel1", counsel -> bans.confirmedByCourt(caseId, 1, "AG Frankfurt", null, counsel));
     executeJobFor("service_sendNotice");
     assertThat(notice().goesOutAt()).isEqualTo(MORNING_AFTER);
