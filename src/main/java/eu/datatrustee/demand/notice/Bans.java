@@ -17,6 +17,7 @@ import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -316,8 +317,20 @@ public class Bans {
   }
 
   private void changed(String caseId) {
+    reviewClock(caseId);
     process.silenceChanged(caseId);
     events.publishEvent(new SilenceChanged(caseId));
+  }
+
+  /** One clock for the case: the earliest review of its statutory bans. */
+  private void reviewClock(String caseId) {
+    Instant now = clock.instant();
+    deadlines.close(caseId, NoticeClocks.BAN_REVIEW);
+    if (!notices.sent(caseId)) {
+      bans.of(caseId).stream().filter(ban -> ban.stands(now) && !ban.proposed() && ban.silencesUntil() == null).map(Ban::reviewAt)
+          .filter(at -> at.isAfter(now)).min(Comparator.naturalOrder())
+          .ifPresent(at -> deadlines.start(clocks.review(caseId, at)));
+    }
   }
 
   private void append(CaseFile file, String act, String detail) {

@@ -318,6 +318,7 @@ class CustomerNotificationTest extends CaseProcessTest {
     assertThat(ban.kind()).isEqualTo(Ban.Kind.STATUTORY);
     assertThat(ban.reviewAt()).isEqualTo("2027-06-08T22:00:00Z");
     assertThat(notice().goesOutAt()).isNull();
+    assertThat(clock("banReview").due()).isEqualTo(ban.reviewAt());
     executeJobFor("service_sendNotice");
 
     fireTimer("timer_banReview");
@@ -334,6 +335,9 @@ class CustomerNotificationTest extends CaseProcessTest {
     decide("task_reviewBan", "counsel1", "CONTINUE", "banReviewAt", "2028-03-08");
     executeJobFor("service_sendNotice");
     assertThat(process).isWaitingAt("receive_silence", "timer_banReview");
+    assertThat(clock("banReview").due()).isEqualTo("2028-03-08T23:00:00Z");
+    assertThat(clock("banReview").explanation()).startsWith("the date that the ban's record keeps, later than ");
+    assertThat(runningClocks()).containsExactly("banReview");
     fireTimer("timer_banReview");
     assertThat(now()).isEqualTo(Instant.parse("2028-03-08T23:00:00Z"));
     later(Duration.ofHours(10));
@@ -342,6 +346,7 @@ class CustomerNotificationTest extends CaseProcessTest {
     releasedAndSent();
     assertThat(now()).isEqualTo(Instant.parse("2028-03-10T07:00:00Z"));
     assertThat(process).isEnded().hasPassed("end_banEnded", "end_told");
+    assertThat(runningClocks()).isEmpty();
   }
 
   @Test
