@@ -13,6 +13,7 @@ import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.FormInstant;
+import eu.datatrustee.document.Documents;
 import eu.datatrustee.engine.TaskAnswer;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,9 +36,10 @@ class FormCheck {
   private final FallenParts fallenParts;
   private final Bans bans;
   private final CaseBook book;
+  private final Documents documents;
 
   FormCheck(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, Limits limits, FallenParts fallenParts, Bans bans,
-      CaseBook book) {
+      CaseBook book, Documents documents) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -46,6 +48,7 @@ class FormCheck {
     this.fallenParts = fallenParts;
     this.bans = bans;
     this.book = book;
+    this.documents = documents;
   }
 
   /** Before a specialist sees it: what the table proposes, and what falls by rule. */
@@ -65,6 +68,10 @@ class FormCheck {
     Decision decision = answer.decision(Decision.class);
     CaseFile file = files.lock(answer.caseId());
     String reason = decision == Decision.IN_ORDER ? answer.reason() : answer.reasonOfNo();
+    if (decision != Decision.DEFECTIVE && file.instrument() != Instrument.INFORMAL && documents.of(file.id()).isEmpty()) {
+      throw Refusal.impossible("decision", "cannot be " + decision + ": no document of the demand was registered, and the customer is to get a copy of it",
+          Rule.D5);
+    }
     limits.of(file, counted(answer)).forEach(fallen -> fall(file.id(), fallen));
     if (answer.text("otherPurpose") != null) {
       fall(file.id(), Limits.otherPurpose(answer.text("otherPurpose")));

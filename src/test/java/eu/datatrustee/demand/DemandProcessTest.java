@@ -6,6 +6,8 @@ import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.disclosure.ItemTerms;
 import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.document.Papers;
+import eu.datatrustee.document.Upload;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.Standing;
@@ -36,7 +38,11 @@ abstract class DemandProcessTest extends CaseProcessTest {
   }
 
   CaseFile demanded(String user, Order order) {
-    CaseFile file = as(user, caller -> registration.register(CaseKind.DEMAND, order.application(now()), List.of(), caller));
+    CaseFile file = as(user, caller -> {
+      try (Upload upload = Papers.upload("order.pdf", Papers.pdf())) {
+        return registration.register(CaseKind.DEMAND, order.application(now()), List.of(upload), caller);
+      }
+    });
     caseId = file.id();
     process = running(LawEnforcementDemand.KEY);
     return file;

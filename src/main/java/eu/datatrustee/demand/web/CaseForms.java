@@ -12,10 +12,12 @@ import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
+import eu.datatrustee.document.web.Parts;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -79,6 +81,18 @@ class CaseForms {
   @PostMapping("/purpose-known")
   String otherPurpose(@PathVariable String id, @RequestParam(required = false) String detail, RedirectAttributes back) {
     return done(id, back, "It is recorded; nothing more goes out.", caller -> actions.purposeKnown(id, detail, caller));
+  }
+
+  @PostMapping("/documents")
+  String documents(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
+      RedirectAttributes back) {
+    return done(id, back, "The documents are kept.", caller -> {
+      try (Parts parts = Parts.of("document", added == null ? List.of() : added.stream().filter(file -> !file.isEmpty()).toList(), uploads)) {
+        actions.addDocuments(id, parts.uploads(), caller);
+      } catch (IOException e) {
+        throw PageAnswers.unreadable(e);
+      }
+    });
   }
 
   @PostMapping("/enforcing-authority")
