@@ -64,10 +64,20 @@ public class DemandActions {
     this.clock = clock;
   }
 
-  /** The requester takes the demand back, at whatever step (specialists and counsel record it). @param reason or null */
+  /**
+   * The requester takes the demand back, at whatever step (specialists and counsel record it); of one that named several customers,
+   * every case that is still open.
+   *
+   * @param reason or null
+   */
   @Transactional
   public void withdraw(String id, String reason, Caller caller) {
     requireDesk(id, caller);
+    for (String child : files.children(id)) {
+      if (!files.standing(child).closed()) {
+        withdraw(child, reason, caller);
+      }
+    }
     files.lock(id);
     written(id, Step.WITHDRAWAL, "WITHDRAWN", reason, caller, Rule.D7);
     if (!endings.overtake(id, Ending.WITHDRAWN, reason)) {
@@ -143,7 +153,7 @@ public class DemandActions {
       throw Refusal.forbidden("The customer of the case instructs the trustee", Rule.D3);
     }
     if (answer == null) {
-      throw Refusal.malformed("instruct", "is missing: one of ANSWERED, DISCLOSE, REFUSED");
+      throw Refusal.malformed("answer", "is missing: one of ANSWERED, DISCLOSE, REFUSED");
     }
     if (reason != null) {
       ApplicationForm.text("reason", reason);
@@ -173,6 +183,7 @@ public class DemandActions {
   public void purposeKnown(String id, String detail, Caller caller) {
     requireDesk(id, caller);
     ApplicationForm.text("detail", detail);
+    files.children(id).forEach(child -> purposeKnown(child, detail, caller));
     files.lock(id);
     written(id, Step.PURPOSE, "OTHER_PURPOSE", detail, caller, Rule.D12);
     endings.overtake(id, Ending.OTHER_PURPOSE, detail);

@@ -159,8 +159,7 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.COURT_CONFIRMATION);
     written(file.id(), Step.OBJECTION, decision, reason, answer, Rule.D4);
     if (decision == Objection.OBJECT) {
-      notices.contested(file, "StPO § 98(2)", reason == null ? "The order was given in exigency, and no court has confirmed it within three days."
-          : reason);
+      notices.contested(file, "StPO § 98(2)", reason == null ? "UNCONFIRMED" : reason);
     }
   }
 

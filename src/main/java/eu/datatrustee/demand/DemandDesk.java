@@ -70,7 +70,8 @@ class DemandDesk {
     }
     files.move(caseId, preservation(caseId) ? CaseState.PRESERVING : CaseState.IN_ASSESSMENT);
     if (file.customerKnown()) {
-      notices.receipt(file, clocks.running(caseId, DemandClocks.RESPONSE).due(), fallen(caseId));
+      notices.receipt(file, clocks.running(caseId, DemandClocks.RESPONSE).due(),
+          fallenParts.of(caseId).stream().map(Fallen::forLetter).distinct().toList());
       notifications.begin(caseId);
     } else {
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
@@ -105,7 +106,7 @@ class DemandDesk {
     Fallen whole = fallen.stream().filter(Fallen::whole).findFirst().orElseThrow();
     endings.close(caseId, Outcome.REJECTED, whole.rule(), whole.reason());
     if (file.customerKnown()) {
-      notices.rejected(file, whole.rule(), null, fallen.stream().map(Fallen::reason).distinct().collect(Collectors.joining("\n")));
+      notices.rejected(file, whole.rule(), null, fallen.stream().map(Fallen::forLetter).distinct().toList());
       notifications.begin(caseId);
     } else {
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
@@ -121,7 +122,7 @@ class DemandDesk {
     CaseFile file = files.lock(caseId);
     String reason = last(caseId, Step.ASSESSMENT).reason();
     endings.close(caseId, Outcome.REJECTED, Rule.D7, reason);
-    notices.rejected(file, Rule.D7, norms(caseId), reason);
+    notices.rejected(file, Rule.D7, norms(caseId), List.of(reason));
   }
 
   void noData(String caseId) {
@@ -175,7 +176,7 @@ class DemandDesk {
   }
 
   void closeRedirected(String caseId) {
-    if (waits(caseId)) {
+    if (waits(caseId) && notifications.told(caseId)) {
       endings.close(caseId, Outcome.NOTIFIED_AND_WAITING, Rule.D4, "GDPR Art. 48: the controller was told, and the processor waits");
     } else {
       endings.close(caseId, Outcome.REDIRECTED_TO_CUSTOMER, Rule.D8, null);
@@ -234,10 +235,5 @@ class DemandDesk {
   private String norms(String caseId) {
     String norms = triage.of(caseId).stream().map(Proposal::norms).distinct().collect(Collectors.joining("; "));
     return norms.isEmpty() ? null : norms;
-  }
-
-  private String fallen(String caseId) {
-    String fallen = fallenParts.of(caseId).stream().map(part -> part.part() + ": " + part.reason()).collect(Collectors.joining("\n"));
-    return fallen.isEmpty() ? null : fallen;
   }
 }

@@ -95,7 +95,7 @@ class DemandEndings {
   private void told(CaseFile file, Ending ending, String detail, boolean disclosed) {
     // Nothing is written to somebody whom nobody has verified.
     if (log.of(file.id()).stream().anyMatch(entry -> entry.step() == Step.VERIFICATION && "GENUINE".equals(entry.decision()))) {
-      notices.ended(file, ending, ending == Ending.WITHDRAWN ? null : detail, disclosed);
+      notices.ended(file, ending, ending == Ending.WITHDRAWN || ending == Ending.ORDER_LAPSED ? null : detail, disclosed);
     }
     notices.desk(file.id(), Alert.valueOf(ending.name()), (String) null);
   }

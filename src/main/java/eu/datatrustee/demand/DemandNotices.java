@@ -52,19 +52,21 @@ class DemandNotices {
     return toRequester(file, "demand-referred", withContact(file, facts(file)));
   }
 
-  void receipt(CaseFile file, Instant due, String fallen) {
+  /** @param fallen causes and reasons of what is not pursued */
+  void receipt(CaseFile file, Instant due, List<String> fallen) {
     Map<String, Object> facts = facts(file);
     facts.put("receivedAt", file.receivedAt());
     facts.put("due", due);
-    facts.put("fallen", fallen);
+    facts.put("causes", fallen.isEmpty() ? null : fallen);
     toRequester(file, "demand-receipt", facts);
   }
 
-  void rejected(CaseFile file, Rule rule, String norms, String reason) {
+  /** @param causes codes that have their words in each language, or what somebody wrote */
+  void rejected(CaseFile file, Rule rule, String norms, List<String> causes) {
     Map<String, Object> facts = facts(file);
     facts.put("rule", rule == null ? null : rule.name());
     facts.put("norms", norms);
-    facts.put("reason", reason);
+    facts.put("causes", causes);
     toRequester(file, "demand-rejected", facts);
   }
 

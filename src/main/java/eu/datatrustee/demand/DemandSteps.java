@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The doorways of {@code law-enforcement-demand} and {@code court-confirmation}: each name that the models call, and the one thing the
+ * The doorways of {@code law-enforcement-demand}, {@code court-confirmation} and {@code demand-failed-step}: each name that the models call, and the one thing the
  * service does for it. Nothing is decided here.
  */
 @Configuration(proxyBeanMethods = false)
@@ -212,6 +212,18 @@ class DemandSteps {
   @Bean
   JavaDelegate escalateObjection(DemandDesk desk) {
     return execution -> desk.overdue(caseOf(execution), Alert.OBJECTION_OVERDUE, DemandClocks.OBJECT_TO_ORDER);
+  }
+
+  // ---- what failed ----
+
+  @Bean
+  TaskListener retryFailedStep(FailedSteps failedSteps) {
+    return task -> failedSteps.decide(TaskAnswer.of(task), (String) task.getVariable(FailedStep.Variable.STEP));
+  }
+
+  @Bean
+  JavaDelegate escalateFailedStep(FailedSteps failedSteps) {
+    return execution -> failedSteps.overdue(caseOf(execution));
   }
 
   private static String caseOf(DelegateExecution execution) {

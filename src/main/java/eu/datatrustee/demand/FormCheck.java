@@ -77,9 +77,9 @@ class FormCheck {
       fall(file.id(), Limits.otherPurpose(answer.text("otherPurpose")));
     }
     if (decision == Decision.DEFECTIVE) {
-      fall(file.id(), new Fallen("the whole demand", Rule.D7, reason, true));
+      fall(file.id(), new Fallen("the whole demand", Rule.D7, null, reason, true));
     } else if (decision == Decision.IN_PART) {
-      fall(file.id(), new Fallen(part(answer), Rule.D4, reason, false));
+      fall(file.id(), new Fallen(part(answer), Rule.D4, null, reason, false));
     }
     deadlines.close(file.id(), DemandClocks.FORM_CHECK);
     log.add(file.id(), Step.FORM_CHECK, decision.name(), reason, answer.userId());

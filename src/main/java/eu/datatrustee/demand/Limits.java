@@ -1,6 +1,7 @@
 package eu.datatrustee.demand;
 
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.Fallen.Cause;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.DataCategory;
 import java.util.ArrayList;
@@ -63,14 +64,14 @@ class Limits {
 
   /** D12: somebody of the trustee knows it. */
   static Fallen otherPurpose(String detail) {
-    return new Fallen("the whole demand", Rule.D12, "The data are known to serve another purpose than the one stated: " + detail, true);
+    return new Fallen("the whole demand", Rule.D12, Cause.OTHER_PURPOSE, "The data are known to serve another purpose than the one stated: " + detail, true);
   }
 
   private static void keys(CaseFile file, List<Fallen> fallen) {
     if (file.dataCategories().contains(DataCategory.ENCRYPTION_KEYS)) {
-      fallen.add(new Fallen("encryption keys", Rule.D11, Rule.D11.sentence(), file.dataCategories().size() == 1));
+      fallen.add(new Fallen("encryption keys", Rule.D11, Cause.KEYS, Rule.D11.sentence(), file.dataCategories().size() == 1));
     } else if (KEYS.matcher(plain(file.scope())).find()) {
-      fallen.add(new Fallen("keys, or the ability to decrypt, named in the scope", Rule.D11, Rule.D11.sentence(), false));
+      fallen.add(new Fallen("keys, or the ability to decrypt, named in the scope", Rule.D11, Cause.KEYS, Rule.D11.sentence(), false));
     }
   }
 
@@ -80,17 +81,17 @@ class Limits {
     boolean named = names(file);
     boolean bounded = inventoryOnly || file.periodUntil() != null || DATE.matcher(scope).find();
     if (ACCESS.matcher(scope).find() || ALL.matcher(scope).find() && !(named && bounded)) {
-      fallen.add(whole("asks for all data, or for a way in"));
+      fallen.add(whole(Cause.ALL_DATA, "asks for all data, or for a way in"));
     }
     if (!inventoryOnly && openEnded(file, scope)) {
-      fallen.add(whole("names no end of the time that the data are of"));
+      fallen.add(whole(Cause.OPEN_ENDED, "names no end of the time that the data are of"));
     }
     if (counted.accounts() == null ? !named : counted.accounts() < 1) {
-      fallen.add(whole("names no account"));
+      fallen.add(whole(Cause.NO_ACCOUNT, "names no account"));
     }
     Integer accounts = counted.accounts() != null ? counted.accounts() : file.accounts().isEmpty() ? null : Integer.valueOf(file.accounts().size());
     if (accounts != null && counted.ofAll() != null && settings.tooMany(accounts, counted.ofAll())) {
-      fallen.add(whole("names %d of the customer's %d accounts, more than %d percent".formatted(accounts, counted.ofAll(),
+      fallen.add(whole(Cause.TOO_MANY_ACCOUNTS, "names %d of the customer's %d accounts, more than %d percent".formatted(accounts, counted.ofAll(),
           settings.largestPart())));
     }
   }
@@ -104,8 +105,8 @@ class Limits {
     return file.periodFrom() != null && file.periodUntil() == null || file.periodUntil() == null && OPEN_ENDED.matcher(scope).find();
   }
 
-  private static Fallen whole(String why) {
-    return new Fallen("the whole demand", Rule.D10, "The demand " + why + ". " + Rule.D10.sentence(), true);
+  private static Fallen whole(Cause cause, String why) {
+    return new Fallen("the whole demand", Rule.D10, cause, "The demand " + why + ". " + Rule.D10.sentence(), true);
   }
 
   private static String plain(String text) {

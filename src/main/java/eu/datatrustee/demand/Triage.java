@@ -7,6 +7,7 @@ import eu.datatrustee.demand.Proposal.Notification;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.engine.Decisions;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ public class Triage {
   List<Proposal> read(String caseId) {
     CaseFile file = files.require(caseId);
     jdbc.sql("delete from demand_triage where case_id = ?").param(caseId).update();
-    List<Proposal> proposals = file.dataCategories().stream().map(category -> propose(file, category)).toList();
+    List<Proposal> proposals = propose(file);
     proposals.forEach(proposal -> jdbc.sql("""
         insert into demand_triage (case_id, category, norm, outcome, notification, compelled, confirmation, rule, norms)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -66,8 +67,13 @@ public class Triage {
     if (!file.exigent() || file.issuer() != Issuer.PROSECUTOR && file.issuer() != Issuer.POLICE) {
       return Optional.empty();
     }
-    return Optional.of(file.dataCategories().stream().map(category -> propose(file, category).confirmation())
-        .anyMatch(Confirmation.LAPSES::equals) ? Confirmation.LAPSES : Confirmation.OBJECTION);
+    return Optional.of(propose(file).stream().map(Proposal::confirmation).anyMatch(Confirmation.LAPSES::equals)
+        ? Confirmation.LAPSES : Confirmation.OBJECTION);
+  }
+
+  /** What the table says of a demand, for each of its data categories. */
+  List<Proposal> propose(CaseFile file) {
+    return file.dataCategories().stream().map(category -> propose(file, category)).toList();
   }
 
   /** A demand that no row knows goes to counsel, and is never taken for compelled. */
@@ -77,10 +83,18 @@ public class Triage {
     facts.put("issuer", file.issuer() == null ? null : file.issuer().name());
     facts.put("instrument", file.instrument() == null ? null : file.instrument().name());
     facts.put("category", category.name());
-    facts.put("exigency", file.emergency() ? "EMERGENCY" : file.exigent() ? "EXIGENT" : "ORDINARY");
+    facts.put("exigency", exigency(file));
     facts.put("country", Area.of(file.requester().country()).name());
     return decisions.decide(TABLE, facts).map(row -> proposal(category, row)).orElseGet(() -> new Proposal(category,
         Proposal.Outcome.COUNSEL, Notification.CHECK_BAN, Compelled.COUNSEL, Confirmation.OBJECTION, Rule.D4, "none that the table knows"));
+  }
+
+  /** Emergencies are the Union's word, exigency the German law's: an order that is both is read by its own law. */
+  private static String exigency(CaseFile file) {
+    if (file.exigent() && file.instrument() != Instrument.EPOC) {
+      return "EXIGENT";
+    }
+    return file.emergency() ? "EMERGENCY" : file.exigent() ? "EXIGENT" : "ORDINARY";
   }
 
   private static Proposal proposal(DataCategory category, Map<String, Object> row) {

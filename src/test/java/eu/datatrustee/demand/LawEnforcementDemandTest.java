@@ -209,6 +209,10 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(children).allSatisfy(child -> assertThat(files.standing(child.id()).state()).isEqualTo(CaseState.IN_VERIFICATION));
     assertThat(alerts()).isEmpty();
 
+    does("specialist1", s -> actions.withdraw(parent.id(), "All of it", s));
+    assertThat(files.standing(parent.id()).outcome()).isEqualTo(Outcome.WITHDRAWN);
+    assertThat(children).allSatisfy(child -> assertThat(files.standing(child.id()).outcome()).isEqualTo(Outcome.WITHDRAWN));
+
     demanded(Order.epoc().reference(parent.requester().reference()));
     assertThat(files.linked(files.require(caseId))).contains(parent.id());
     assertThat(alerts()).containsExactly("the same authority has made a demand under the same reference before");
@@ -380,7 +384,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(fallen.of(caseId)).extracting(Fallen::rule, Fallen::part, Fallen::whole).containsExactly(
         org.assertj.core.groups.Tuple.tuple(Rule.D11, "encryption keys", false),
         org.assertj.core.groups.Tuple.tuple(Rule.D4, "traffic data of July", false));
-    assertThat(letters("demand-receipt")).contains("encryption keys", "July was not named");
+    assertThat(letters("demand-receipt")).contains("sleutels van het platform", "July was not named");
     assertThat(acts()).contains("PART_FELL");
   }
 

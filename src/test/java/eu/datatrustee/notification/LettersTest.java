@@ -35,7 +35,7 @@ class LettersTest {
       Map.entry("decision", "REFUSE"), Map.entry("way", "AUTHORISED_USER"), Map.entry("rule", "A7"), Map.entry("minutes", 240),
       Map.entry("signed", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
       Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
-      Map.entry("ending", "ORDER_LAPSED"), Map.entry("alert", "RESPONSE_OVERDUE"), Map.entry("waiting", true), Map.entry("disclosed", true));
+      Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"), Map.entry("waiting", true), Map.entry("disclosed", true));
 
   private final Letters letters = new Letters(SETTINGS);
 
@@ -115,7 +115,8 @@ class LettersTest {
         "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS", "annexReasons.INSUFFICIENT_INFORMATION",
         "annexReasons.DATA_NOT_HELD", "annexReasons.FACTUALLY_IMPOSSIBLE", "annexReasons.ISSUER_NOT_COMPETENT",
         "annexReasons.IMMUNITY_OR_PRESS", "ending.WITHDRAWN", "ending.OTHER_PURPOSE", "ending.ORDER_LAPSED",
-        "ending.ENFORCING_AUTHORITY", "alert.EMERGENCY_REGISTERED", "alert.NOT_GENUINE", "alert.ENTRY_REGISTERED",
+        "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED", "causes.NO_ACCOUNT", "causes.TOO_MANY_ACCOUNTS", "causes.OTHER_PURPOSE",
+        "reason.UNCONFIRMED", "alert.EMERGENCY_REGISTERED", "alert.NOT_GENUINE", "alert.ENTRY_REGISTERED",
         "alert.ENTRY_WITH_DATA", "alert.ENTRY_OVERDUE", "alert.RELEASE_OVERDUE", "alert.VERIFICATION_OVERDUE",
         "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF",
         "alert.RESPONSE_LATE", "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.WITHDRAWN",
