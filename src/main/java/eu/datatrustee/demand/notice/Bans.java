@@ -8,6 +8,7 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.notice.BanLaw.Fields;
 import eu.datatrustee.engine.TaskAnswer;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
@@ -72,7 +73,7 @@ public class Bans {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void propose(String caseId, BanTerms terms) {
-    BanLaw.readable(terms, clock.instant());
+    BanLaw.readable(terms, clock.instant(), Fields.FORM);
     CaseFile file = files.lock(caseId);
     String by = current.caller().id();
     Ban ban = note(file, new CheckedTerms(terms, BanLaw.kindOf(terms), terms.reviewAt(), null, null), true, by);
@@ -94,7 +95,7 @@ public class Bans {
     if (terms.silences() == null || terms.silences().isBlank()) {
       throw Refusal.malformed("silences", "is missing");
     }
-    Ban ban = note(file, law.check(caseId, terms, now, now), false, caller.id());
+    Ban ban = note(file, law.check(caseId, terms, now, now, Fields.API), false, caller.id());
     log.add(caseId, Step.BAN, "RECORD", terms.norm(), caller.id());
     append(file, ban.late() ? "BAN_CAME_TOO_LATE" : "BAN_RECORDED", inWords(ban));
     awaitCourt(ban);
@@ -196,7 +197,7 @@ public class Bans {
     if (decision == BanDecision.END) {
       lift(file, ban, answer.reasonOfNo(), answer.userId(), decision.name());
     } else {
-      ban.confirm(law.check(file.id(), completed(ban, answer), ban.silentFrom(), clock.instant()));
+      ban.confirm(law.check(file.id(), completed(ban, answer), ban.silentFrom(), clock.instant(), Fields.FORM));
       bans.save(ban);
       awaitCourt(ban);
       log.add(file.id(), Step.BAN, decision.name(), answer.reason(), answer.userId());

@@ -204,7 +204,7 @@ class CustomerNotificationTest extends CaseProcessTest {
     assertThat(mails("demand-notice")).isEmpty();
 
     Refusal noEnd = refused(() -> decide("task_decideBan", "counsel2", "CONFIRM"));
-    assertThat(noEnd.errors()).extracting(Refusal.FieldError::field).containsExactly("until");
+    assertThat(noEnd.errors()).extracting(Refusal.FieldError::field).containsExactly("banUntil");
     decide("task_decideBan", "counsel2", "CONFIRM", "banUntil", "2027-06-30", "banSilences", "The trustee");
     assertThat(bans.of(caseId).get(0).until()).isEqualTo("2027-06-30T22:00:00Z");
     releasedAndSent();
