@@ -93,6 +93,14 @@ final class Say {
     return clocks.stream().filter(clock -> clock.closedAt() == null).min(Comparator.comparing(CaseView.Clock::due)).orElse(null);
   }
 
+  public boolean running(List<CaseView.Clock> clocks) {
+    return clocks.stream().anyMatch(clock -> clock.closedAt() == null);
+  }
+
+  public boolean stopped(List<CaseView.Clock> clocks) {
+    return clocks.stream().anyMatch(clock -> clock.closedAt() != null);
+  }
+
   /** Whether an instant is over. */
   public boolean over(Instant instant) {
     return instant != null && instant.isBefore(Instant.now());
