@@ -106,7 +106,7 @@ class DemandInBrowserTest extends BrowserTest {
     specialist.page().locator("#country").fill("DE");
     specialist.page().locator("#document").setInputFiles(new FilePayload("order.pdf", "application/pdf", "MZ".getBytes(StandardCharsets.US_ASCII)));
     specialist.button("Register").click();
-    assertThat(specialist.page().locator("[role=alert]")).containsText("no PDF");
+    assertThat(specialist.page().locator("[role=alert]")).containsText("“order.pdf” is no PDF");
     specialist.look("register-refused");
 
     Person officer = person("officer1").expecting(403).expecting(404);

@@ -211,9 +211,15 @@ class SilenceTest {
 
   /** Every path that any servlet of the service answers, as the running service says it. */
   private Set<String> mapped() {
-    Set<String> paths = new TreeSet<>();
-    collect(JSON.valueToTree(silenced.trustee().get("operator1", "/actuator/mappings").json()), paths);
+    Set<String> paths = mapped(silenced);
+    assertThat(mapped(still)).isEqualTo(paths);
     assertThat(paths).contains("/api/demands/{id}", "/api/deadlines", "/demands/{id}", "/actuator/prometheus");
+    return paths;
+  }
+
+  private static Set<String> mapped(ServiceProcess service) {
+    Set<String> paths = new TreeSet<>();
+    collect(service.trustee().get("operator1", "/actuator/mappings").json(), paths);
     return paths;
   }
 

@@ -86,8 +86,9 @@ class CaseForms {
   @PostMapping("/documents")
   String documents(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
       RedirectAttributes back) {
-    return done(id, back, "The documents are kept.", caller -> {
-      try (Parts parts = Parts.of("document", added == null ? List.of() : added.stream().filter(file -> !file.isEmpty()).toList(), uploads)) {
+    List<MultipartFile> chosen = added == null ? List.of() : added.stream().filter(file -> !file.getOriginalFilename().isEmpty()).toList();
+    return done(id, back, "The documents are kept.", chosen, caller -> {
+      try (Parts parts = Parts.of("document", chosen, uploads)) {
         actions.addDocuments(id, parts.uploads(), caller);
       } catch (IOException e) {
         throw PageAnswers.unreadable(e);
@@ -156,13 +157,17 @@ class CaseForms {
   }
 
   private String done(String id, RedirectAttributes back, String said, Consumer<Caller> act) {
+    return done(id, back, said, List.of(), act);
+  }
+
+  private String done(String id, RedirectAttributes back, String said, List<MultipartFile> documents, Consumer<Caller> act) {
     Caller caller = signIn.caller();
     access.visible(id, caller);
     try {
       act.accept(caller);
       back.addFlashAttribute("done", said);
     } catch (Refusal refusal) {
-      back.addFlashAttribute("refused", refusal.rule() == null ? refusal.getMessage() : refusal.getMessage() + " (" + refusal.rule() + ")");
+      back.addFlashAttribute("refused", PageAnswers.said(refusal, documents));
     }
     return "redirect:/demands/" + id;
   }

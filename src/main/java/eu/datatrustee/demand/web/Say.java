@@ -101,6 +101,15 @@ final class Say {
     return clocks.stream().anyMatch(clock -> clock.closedAt() != null);
   }
 
+  /** Whether a message went to the desk itself: reminders and alerts. */
+  public boolean toDesk(CaseView.LetterSent letter) {
+    return letter.template().contains("alert") || letter.template().startsWith("task-");
+  }
+
+  public boolean anyToDesk(List<CaseView.LetterSent> letters) {
+    return letters.stream().anyMatch(this::toDesk);
+  }
+
   /** Whether an instant is over. */
   public boolean over(Instant instant) {
     return instant != null && instant.isBefore(Instant.now());
