@@ -1,17 +1,19 @@
 package eu.datatrustee.access;
 
 import eu.datatrustee.agreement.Agreement;
-import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Customer;
-import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.agreement.Engagements;
+import eu.datatrustee.agreement.Engagements.Standing;
+import eu.datatrustee.agreement.Engagements.Work;
 import eu.datatrustee.casework.Rule;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What an access rests on, checked when it is asked for, again when it is opened, and whenever the agreement changes. These rules
+ * What an access rests on, checked when it is asked for, again when it is opened, and whenever agreement or consents change. These rules
  * are code, not a table: nobody may override them.
  */
 @Component
@@ -23,32 +25,44 @@ class AccessBasis {
   /** Why there is no basis. */
   record Lack(Rule rule, String detail) {
 
-    /** How an access ends that has lost this in its agreement. */
+    /** How an access ends that has lost this. */
     EndReason ends() {
-      return rule == Rule.S2 || rule == Rule.S3 || rule == Rule.S4 ? EndReason.CONSENT_LOST : EndReason.AGREEMENT_ENDED;
+      return ofOrganisation() ? EndReason.CONSENT_LOST : EndReason.AGREEMENT_ENDED;
+    }
+
+    /** Whether it is the organisation that may not work for the customer (S1–S5). */
+    boolean ofOrganisation() {
+      return ORGANISATION.contains(rule);
     }
   }
 
-  private final Customers customers;
+  private static final Set<Rule> ORGANISATION = EnumSet.of(Rule.S1, Rule.S2, Rule.S3, Rule.S4, Rule.S5);
 
-  AccessBasis(Customers customers) {
-    this.customers = customers;
+  private final Engagements engagements;
+
+  AccessBasis(Engagements engagements) {
+    this.engagements = engagements;
   }
 
   /** Everything a request must satisfy before anybody looks at it; the first rule that says no. */
   Optional<Lack> lackOf(Asked asked, Customer customer, Optional<Incident> incident, Instant at) {
-    return lackInAgreement(asked, customer.agreement(), at)
+    return lackOfForce(customer.agreement(), at)
         .or(() -> lackOfPurpose(asked))
+        .or(() -> lackAsItRuns(asked, customer, at))
         .or(() -> lackOfIncident(asked, incident))
         .or(() -> lackOfContent(asked));
   }
 
-  /** What the agreement must allow, as long as the access runs: being in force (A2), organisation (S2–S4), country (A7). */
-  Optional<Lack> lackInAgreement(Asked asked, Agreement agreement, Instant at) {
-    if (!agreement.inForceAt(at)) {
-      return lack(Rule.A2, "The customer's agreement " + agreement.reference() + " is not in force");
-    }
-    return lackOfOrganisation(asked, agreement, at).or(() -> lackOfCountry(asked, agreement));
+  /** What must stand as long as the access runs: the agreement in force (A2), the organisation in it (S1–S5), the country (A7). */
+  Optional<Lack> lackAsItRuns(Asked asked, Customer customer, Instant at) {
+    return lackOfForce(customer.agreement(), at)
+        .or(() -> lackOfOrganisation(asked, customer, at))
+        .or(() -> lackOfCountry(asked, customer.agreement()));
+  }
+
+  private Optional<Lack> lackOfForce(Agreement agreement, Instant at) {
+    return agreement.inForceAt(at) ? Optional.empty()
+        : lack(Rule.A2, "The customer's agreement " + agreement.reference() + " is not in force");
   }
 
   private Optional<Lack> lackOfPurpose(Asked asked) {
@@ -66,23 +80,13 @@ class AccessBasis {
     return incident.get().open() ? Optional.empty() : lack(Rule.A3, "Incident " + asked.incidentId() + " is resolved already");
   }
 
-  private Optional<Lack> lackOfOrganisation(Asked asked, Agreement agreement, Instant at) {
-    if (asked.byProvider()) {
-      return Optional.empty();
-    }
-    Optional<Affiliate> affiliate = agreement.affiliate(asked.organisation());
-    if (affiliate.isEmpty()) {
-      return customers.anyAgreementNames(asked.organisation())
-          ? lack(Rule.S3, "This customer has not consented to " + asked.organisation())
-          : lack(Rule.S2, "Nobody has registered an organisation " + asked.organisation());
-    }
-    if (!"DE".equals(affiliate.get().country())) {
-      return lack(Rule.S4, affiliate.get().name() + " is not in Germany");
-    }
-    if (affiliate.get().validUntil() != null && !at.isBefore(affiliate.get().validUntil())) {
-      return lack(Rule.S4, "The agreement named " + affiliate.get().name() + " until " + affiliate.get().validUntil() + " only");
-    }
-    return Optional.empty();
+  private Optional<Lack> lackOfOrganisation(Asked asked, Customer customer, Instant at) {
+    return asked.byProvider() ? Optional.empty()
+        : Optional.ofNullable(standing(asked, customer, at).lack()).map(no -> new Lack(no.rule(), no.detail()));
+  }
+
+  private Standing standing(Asked asked, Customer customer, Instant at) {
+    return engagements.of(customer, new Work(asked.organisation(), asked.purpose(), asked.country(), asked.touched(), asked.kinds()), at);
   }
 
   private Optional<Lack> lackOfCountry(Asked asked, Agreement agreement) {
@@ -103,10 +107,15 @@ class AccessBasis {
     return Optional.empty();
   }
 
-  /** The instant beyond which no grant may run: the end of the agreement or of the affiliate's place in it, or null. */
-  Instant endOfBasis(Asked asked, Agreement agreement) {
-    Instant affiliateUntil = agreement.affiliate(asked.organisation()).map(Affiliate::validUntil).orElse(null);
-    return earlier(agreement.inForceUntil(), affiliateUntil);
+  /** The instant beyond which no grant may run, as things stand: the end of the agreement, the consent or the affiliate's place, or null. */
+  Instant endOfBasis(Asked asked, Customer customer, Instant at) {
+    return earlier(customer.agreement().inForceUntil(), asked.byProvider() ? null : standing(asked, customer, at).until());
+  }
+
+  /** What people call the organisation. */
+  String organisation(Asked asked, Customer customer, Instant at) {
+    String name = asked.byProvider() ? null : standing(asked, customer, at).name();
+    return name == null ? asked.organisation() : name;
   }
 
   static Instant earlier(Instant one, Instant other) {

@@ -2,7 +2,6 @@ package eu.datatrustee.access;
 
 import eu.datatrustee.access.gateway.GrantState;
 import eu.datatrustee.access.gateway.Grants;
-import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Agreement.CountryBasis;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customer.Contact;
@@ -32,6 +31,7 @@ class AccessNotices {
   private static final String SEVERAL = "the gateways that serve it";
 
   private final AccessRequests requests;
+  private final AccessBasis basis;
   private final Customers customers;
   private final People people;
   private final Notices notices;
@@ -39,9 +39,10 @@ class AccessNotices {
   private final AccessClocks clocks;
   private final Clock clock;
 
-  AccessNotices(AccessRequests requests, Customers customers, People people, Notices notices, Grants grants, AccessClocks clocks,
-      Clock clock) {
+  AccessNotices(AccessRequests requests, AccessBasis basis, Customers customers, People people, Notices notices, Grants grants,
+      AccessClocks clocks, Clock clock) {
     this.requests = requests;
+    this.basis = basis;
     this.customers = customers;
     this.people = people;
     this.notices = notices;
@@ -106,8 +107,9 @@ class AccessNotices {
   }
 
   void overtaken(AccessRequest request) {
-    toRequester(request, "request-withdrawn", facts("withdrawnAt", request.endedAt(), "reason",
-        request.endDetail() == null ? request.endReason().name() : request.endDetail()));
+    Map<String, Object> facts = facts("endedAt", request.endedAt(), "endReason", request.endReason().name());
+    facts.put("reason", request.endDetail());
+    toRequester(request, "request-ended", facts);
   }
 
   void questionAsked(AccessRequest request) {
@@ -192,7 +194,7 @@ class AccessNotices {
     Customer customer = customers.require(asked.customerId());
     Map<String, Object> facts = new HashMap<>();
     facts.put("role", "SUPPORT_ENGINEER");
-    facts.put("organisation", customer.agreement().affiliate(asked.organisation()).map(Affiliate::name).orElse(asked.organisation()));
+    facts.put("organisation", basis.organisation(asked, customer, clock.instant()));
     facts.put("country", asked.country());
     facts.put("purpose", asked.purpose());
     facts.put("reason", asked.justification());

@@ -16,10 +16,12 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table
 class AccessRequest {
 
+  static final int FIRST_VERSION = 1;
+
   @Id
   private final String id;
   @Version
-  private int version;
+  private int version = FIRST_VERSION;
   @Embedded.Nullable
   private final Asked asked;
 
@@ -129,6 +131,15 @@ class AccessRequest {
   void overtake(EndReason reason, String detail, Instant at) {
     fromPending("ended");
     state = reason == EndReason.WITHDRAWN ? AccessState.WITHDRAWN : AccessState.ENDED;
+    ended(reason, detail, at);
+  }
+
+  /** A rule says no to what had been admitted: what it rested on was lost while it was pending. */
+  void refuseLate(Rule rule, String detail, EndReason reason, Instant at) {
+    fromPending("refused");
+    state = AccessState.REFUSED;
+    refusalRule = rule;
+    refusalDetail = detail;
     ended(reason, detail, at);
   }
 

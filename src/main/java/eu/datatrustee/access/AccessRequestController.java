@@ -3,6 +3,7 @@ package eu.datatrustee.access;
 import eu.datatrustee.access.AccessActions.Ground;
 import eu.datatrustee.access.AccessQueries.Filter;
 import eu.datatrustee.access.gateway.Grants;
+import eu.datatrustee.casework.Insistence;
 import eu.datatrustee.casework.web.Idempotency;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;

@@ -3,17 +3,19 @@ package eu.datatrustee.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.datatrustee.access.AccessApplication.Accessor;
 import eu.datatrustee.access.gateway.GrantState;
+import eu.datatrustee.agreement.DataCategory;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Counting;
 import eu.datatrustee.deadline.Deadline;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
-/** A request for access as the API shows it. */
+/** A request for access as the API shows it. @param dataCategories the kinds of data it touches, named or held by its resources */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccessView(String id, AccessState state, EndReason endReason, String endDetail, Instant endedAt, String customerId,
     String purpose, String incidentId, String severity, Accessor accessor, String accessFromCountry, List<String> resources,
-    Mode mode, List<String> actions, String justification, String alternativesConsidered, Integer durationMinutes,
+    Mode mode, List<String> actions, Set<DataCategory> dataCategories, String justification, String alternativesConsidered, Integer durationMinutes,
     Instant notBefore, boolean remoteSessionConsent, String requestedBy, Instant requestedAt, String question, String answer,
     List<Decision> decisions, Grant grant, List<Clock> deadlines, Refused refusal, String supervisor, Extension extension,
     Statement closingStatement, Dispute dispute) {
@@ -51,7 +53,7 @@ record AccessView(String id, AccessState state, EndReason endReason, String endD
     return new AccessView(request.id(), request.state(), request.endReason(), request.endDetail(), request.endedAt(),
         a.customerId(), a.purpose(), a.incidentId(), a.severity(),
         new Accessor(a.accessorName(), a.accessorEmail(), a.organisation()), a.country(), a.resourceList(), a.mode(),
-        a.actionList(), a.justification(), a.alternatives(), a.durationMinutes(), a.notBefore(), a.remoteSessionConsent(),
+        a.actionList(), a.touched(), a.justification(), a.alternatives(), a.durationMinutes(), a.notBefore(), a.remoteSessionConsent(),
         a.requestedBy(), a.requestedAt(), request.question(), request.answer(),
         decisions.stream().map(d -> new Decision(d.step(), d.decision(), d.reason(), d.decidedBy(), d.decidedAt())).toList(),
         grant == null ? null

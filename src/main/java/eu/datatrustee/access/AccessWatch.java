@@ -5,25 +5,31 @@ import eu.datatrustee.access.SupportIncidentAccess.Step;
 import eu.datatrustee.access.gateway.RevocationConfirmed;
 import eu.datatrustee.access.gateway.RevocationOverdue;
 import eu.datatrustee.agreement.AgreementChanged;
+import eu.datatrustee.agreement.ConsentLost;
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.engine.StepFailed;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What happens elsewhere and concerns accesses: agreements that change, gateways that answer late, steps that fail for good. */
+/** What happens elsewhere and concerns accesses: agreements and consents that change, gateways that answer late, steps that fail for good. */
 @Component
 class AccessWatch {
 
   private final AccessRequests requests;
+  private final Customers customers;
   private final AccessBasis basis;
   private final Endings endings;
   private final Granting granting;
   private final AccessNotices notices;
   private final Clock clock;
 
-  AccessWatch(AccessRequests requests, AccessBasis basis, Endings endings, Granting granting, AccessNotices notices, Clock clock) {
+  AccessWatch(AccessRequests requests, Customers customers, AccessBasis basis, Endings endings, Granting granting,
+      AccessNotices notices, Clock clock) {
     this.requests = requests;
+    this.customers = customers;
     this.basis = basis;
     this.endings = endings;
     this.granting = granting;
@@ -37,9 +43,20 @@ class AccessWatch {
     if (change.before() == null) {
       return;
     }
-    for (String caseId : requests.unfinishedOfCustomer(change.after().id())) {
-      Optional<Lack> lack = basis.lackInAgreement(requests.require(caseId).asked(), change.after().agreement(), clock.instant());
-      lack.ifPresentOrElse(gone -> endings.end(caseId, gone.ends(), gone.detail()), () -> granting.capToBasis(caseId));
+    recheck(change.after());
+  }
+
+  /** A consent, an engagement or part of one is gone: ended in the transaction that loses it, for this customer only (S1–S5). */
+  @EventListener
+  void consentLost(ConsentLost loss) {
+    // Whoever opens an access of this customer holds it too: it has committed, and is seen here, or it waits and sees the loss.
+    recheck(customers.hold(loss.customerId()));
+  }
+
+  private void recheck(Customer customer) {
+    for (String caseId : requests.unfinishedOfCustomer(customer.id())) {
+      Optional<Lack> lack = basis.lackAsItRuns(requests.require(caseId).asked(), customer, clock.instant());
+      lack.ifPresentOrElse(gone -> endings.lost(caseId, gone), () -> granting.capToBasis(caseId));
     }
   }
 

@@ -43,6 +43,9 @@ final class ApplicationForm {
       throw Refusal.malformed("mode", "is missing");
     }
     present("actions", application.actions());
+    if (application.dataCategories() != null && application.dataCategories().contains(null)) {
+      throw Refusal.malformed("dataCategories", "has an empty entry");
+    }
     present("justification", application.justification(), 4000);
     atMost("alternativesConsidered", application.alternativesConsidered(), 4000);
     atMost("incidentId", application.incidentId(), 64);

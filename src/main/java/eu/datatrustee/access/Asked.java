@@ -1,7 +1,11 @@
 package eu.datatrustee.access;
 
+import eu.datatrustee.agreement.DataCategory;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
 
 /**
@@ -13,18 +17,21 @@ import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
  * @param country ISO 3166-1 alpha-2
  * @param resources {@code type:name}, one a line
  * @param actions names of {@link Action}, one a line
+ * @param dataCategories names of {@link DataCategory} that the requester named, one a line; empty where none
  * @param durationMinutes whole minutes, or null for the policy's usual grant
  * @param notBefore start of the window, or null for now
  */
 record Asked(@InsertOnlyProperty String customerId, @InsertOnlyProperty String purpose, @InsertOnlyProperty String incidentId,
     @InsertOnlyProperty String severity, @InsertOnlyProperty String accessorName, @InsertOnlyProperty String accessorEmail,
     @InsertOnlyProperty String organisation, @InsertOnlyProperty String country, @InsertOnlyProperty String resources,
-    @InsertOnlyProperty Mode mode, @InsertOnlyProperty String actions, @InsertOnlyProperty String justification,
+    @InsertOnlyProperty Mode mode, @InsertOnlyProperty String actions, @InsertOnlyProperty String dataCategories,
+    @InsertOnlyProperty String justification,
     @InsertOnlyProperty String alternatives, @InsertOnlyProperty Integer durationMinutes, @InsertOnlyProperty Instant notBefore,
     @InsertOnlyProperty boolean remoteSessionConsent, @InsertOnlyProperty String requestedBy,
     @InsertOnlyProperty Instant requestedAt) {
 
   static final String PROVIDER = "PROVIDER";
+  private static final String DATABASE = "database";
 
   List<String> resourceList() {
     return resources.lines().toList();
@@ -32,6 +39,24 @@ record Asked(@InsertOnlyProperty String customerId, @InsertOnlyProperty String p
 
   List<String> actionList() {
     return actions.lines().toList();
+  }
+
+  /**
+   * The kinds of data that the access touches (S1, S3): those that were named, and customer content wherever a resource holds it. Only a
+   * database is what its requester says it holds: usage, payments, content where nothing is said.
+   */
+  Set<DataCategory> touched() {
+    Set<DataCategory> touched = EnumSet.noneOf(DataCategory.class);
+    dataCategories.lines().map(DataCategory::valueOf).forEach(touched::add);
+    if (touched.isEmpty() || kinds().stream().anyMatch(kind -> !kind.equals(DATABASE))) {
+      touched.add(DataCategory.CONTENT);
+    }
+    return touched;
+  }
+
+  /** The kinds of resource asked for: {@code mailbox}, {@code site} … */
+  Set<String> kinds() {
+    return resourceList().stream().map(resource -> resource.substring(0, resource.indexOf(':'))).collect(Collectors.toSet());
   }
 
   /** The provider's own people, not a subcontractor's. */

@@ -70,6 +70,22 @@ class Endings {
     return true;
   }
 
+  /**
+   * Ends what has lost what it rests on. A request still pending for want of a consent or of an engagement is refused by that rule (S1–S5).
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void lost(String caseId, Lack lack) {
+    AccessRequest request = requests.lock(caseId);
+    if (request.state().pending() && lack.ofOrganisation()) {
+      request.refuseLate(lack.rule(), lack.detail(), lack.ends(), clock.instant());
+      requests.save(request);
+      deadlines.closeAll(caseId);
+      process.overtaken(caseId);
+    } else {
+      end(caseId, lack.ends(), lack.detail());
+    }
+  }
+
   private void overtake(AccessRequest request, EndReason reason, String detail) {
     request.overtake(reason, detail, clock.instant());
     requests.save(request);
@@ -99,21 +115,24 @@ class Endings {
 
   /** Nobody has claimed it in time, or its time was up: the time granted, or that of what it rests on. */
   private EndReason byItself(AccessRequest request, GrantState grant) {
-    if (grant.endedAt().isBefore(grant.until())) {
+    if (grant.endsAt().isBefore(grant.until())) {
       return EndReason.UNSUPERVISED;
     }
     Asked asked = request.asked();
     // The books keep microseconds, an agreement may be finer.
     Instant end = grant.until().plus(1, ChronoUnit.MICROS);
-    return basis.lackInAgreement(asked, customers.require(asked.customerId()).agreement(), end).map(Lack::ends)
+    return basis.lackAsItRuns(asked, customers.require(asked.customerId()), end).map(Lack::ends)
         .orElse(EndReason.EXPIRED);
   }
 
-  /** Has the gateways close; where nobody has recorded why it ends, nobody has claimed it or its time is up. */
+  /**
+   * Has the gateways close; where nobody has recorded why it ends, nobody has claimed it or its time is up. Which of the two, the grant's
+   * own instants say: the node that fired the timer may be ahead of this one.
+   */
   void revoke(String caseId) {
     AccessRequest request = requests.lock(caseId);
     if (request.endReason() == null) {
-      recordEnd(request, EndReason.UNSUPERVISED, null);
+      recordEnd(request, byItself(request, grants.require(caseId)), null);
     }
     requests.save(request);
     grants.revoke(caseId);

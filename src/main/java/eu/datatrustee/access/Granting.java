@@ -78,7 +78,8 @@ class Granting {
    * @throws eu.datatrustee.access.gateway.GatewayUnavailable where a gateway does not open; nothing is granted then
    */
   boolean grant(String caseId) {
-    // In the order of everybody who ends accesses: agreement, incident, case. None of them changes before the grant is committed.
+    // In the order of everybody who ends accesses: agreement, incident, case. None of them changes before the grant is committed, nor
+    // can a consent be lost beside it: whatever loses one holds the agreement too, and then sees this grant, or this step its loss.
     Asked asked = requests.require(caseId).asked();
     Customer customer = customers.hold(asked.customerId());
     Optional<Incident> incident = asked.incidentId() == null ? Optional.empty() : incidents.lock(asked.incidentId());
@@ -123,7 +124,7 @@ class Granting {
     GrantState grant = grants.require(caseId);
     Customer customer = customers.require(request.asked().customerId());
     Instant until = AccessBasis.earlier(grant.until().plus(Duration.ofMinutes(request.extensionMinutes())),
-        basis.endOfBasis(request.asked(), customer.agreement()));
+        basis.endOfBasis(request.asked(), customer, clock.instant()));
     grants.extend(caseId, until);
     request.extended();
     requests.save(request);
@@ -138,7 +139,7 @@ class Granting {
     if (!request.state().running()) {
       return;
     }
-    Instant end = basis.endOfBasis(request.asked(), customers.require(request.asked().customerId()).agreement());
+    Instant end = basis.endOfBasis(request.asked(), customers.require(request.asked().customerId()), clock.instant());
     GrantState grant = grants.require(caseId);
     if (end != null && grant.live() && end.isBefore(grant.until())) {
       grants.extend(caseId, end);
@@ -163,7 +164,7 @@ class Granting {
     Asked asked = request.asked();
     Instant from = clock.instant();
     Instant until = AccessBasis.earlier(from.plus(Duration.ofMinutes(request.grantedMinutes())),
-        basis.endOfBasis(asked, customer.agreement()));
+        basis.endOfBasis(asked, customer, from));
     return new GrantTerms(request.id(), customer.id(), asked.requestedBy(), asked.accessorName(), asked.accessorEmail(),
         asked.organisation(), request.grantedMode().name(), asked.actionList(), asked.resourceList(), from, until,
         clocks.running(request.id(), AccessClocks.SUPERVISOR_CLAIM).due());

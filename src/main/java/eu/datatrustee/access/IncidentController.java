@@ -1,6 +1,7 @@
 package eu.datatrustee.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.datatrustee.casework.Insistence;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.web.Idempotency;
 import eu.datatrustee.identity.CurrentCaller;

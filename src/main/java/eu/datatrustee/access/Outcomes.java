@@ -51,9 +51,14 @@ class Outcomes {
     notices.lapsed(request, silent);
   }
 
-  /** Withdrawn, resolved or without basis while it was pending; the record has why. */
+  /** Withdrawn, resolved or without basis while it was pending; the record has why, and the rule where one says no. */
   void overtaken(String caseId) {
-    notices.overtaken(requests.require(caseId));
+    AccessRequest request = requests.require(caseId);
+    if (request.refusalRule() != null) {
+      refused(caseId);
+    } else {
+      notices.overtaken(request);
+    }
   }
 
   private void over(AccessRequest request, String act, Rule rule) {

@@ -2,6 +2,7 @@ package eu.datatrustee.access;
 
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.agreement.DataCategory;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.CaseNumbers;
 import eu.datatrustee.casework.Refusal;
@@ -13,6 +14,7 @@ import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -104,8 +106,13 @@ class Registration {
   private Asked asked(AccessApplication a, String severity, Caller caller) {
     return new Asked(a.customerId(), a.purpose(), a.incidentId(), severity, a.accessor().name(), a.accessor().email(),
         a.accessor().organisation(), a.accessFromCountry(), String.join("\n", a.resources()), a.mode(),
-        String.join("\n", ApplicationForm.names(a.actions())), a.justification(), a.alternativesConsidered(), a.durationMinutes(),
+        String.join("\n", ApplicationForm.names(a.actions())), categories(a), a.justification(), a.alternativesConsidered(), a.durationMinutes(),
         a.notBefore(), Boolean.TRUE.equals(a.remoteSessionConsent()), caller.id(), clock.instant());
+  }
+
+  private static String categories(AccessApplication a) {
+    return a.dataCategories() == null ? ""
+        : a.dataCategories().stream().distinct().sorted().map(DataCategory::name).collect(Collectors.joining("\n"));
   }
 
   private static int number(Map<String, Object> policy, String output) {

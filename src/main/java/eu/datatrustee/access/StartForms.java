@@ -62,7 +62,7 @@ class StartForms {
     String resources = a.text("resources");
     return new AccessApplication(a.text("customerId"), a.text("purpose"), a.text("incidentId"), a.accessor(),
         a.text("accessFromCountry"), resources == null ? null : resources.lines().map(String::strip).filter(r -> !r.isEmpty()).toList(),
-        a.oneOf("mode", Mode.class), actions.stream().sorted().toList(), a.text("justification"), a.text("alternativesConsidered"),
+        a.oneOf("mode", Mode.class), actions.stream().sorted().toList(), null, a.text("justification"), a.text("alternativesConsidered"),
         a.minutes("durationMinutes"), a.instant("notBefore"), a.yes("remoteSessionConsent"));
   }
 

@@ -1,5 +1,6 @@
 package eu.datatrustee.agreement;
 
+import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Counting;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,18 @@ public record Agreement(String reference, Instant inForceFrom, Instant inForceUn
   /** Germany always; another country where the agreement names it (A7). */
   public boolean coversCountry(String country) {
     return "DE".equals(country) || accessFromCountries.stream().anyMatch(c -> c.country().equals(country));
+  }
+
+  /** Whether the agreement lets an affiliate that it names work at that instant: in Germany, and for as long as it says (S4). */
+  public Optional<Engagements.Lack> lackOf(Affiliate affiliate, Instant at) {
+    if (!"DE".equals(affiliate.country())) {
+      return Optional.of(new Engagements.Lack(Rule.S4, affiliate.name() + " is not in Germany"));
+    }
+    if (affiliate.validUntil() != null && !at.isBefore(affiliate.validUntil())) {
+      return Optional.of(new Engagements.Lack(Rule.S4,
+          "The agreement named " + affiliate.name() + " until " + affiliate.validUntil() + " only"));
+    }
+    return Optional.empty();
   }
 
   public Optional<Affiliate> affiliate(String registerNumber) {

@@ -2,7 +2,9 @@ package eu.datatrustee.agreement;
 
 import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Agreement.CountryBasis;
+import eu.datatrustee.agreement.Agreement.OwnDeadline;
 import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.deadline.Counting;
 import eu.datatrustee.deadline.GermanTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,8 +18,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Two customers to try the service with: one whose agreement lets access come from Ireland too, one that decides itself. Both name an
- * affiliate that may work for them; only the first names the one whose time is nearly up, so that S3 and S4 can be seen to refuse.
+ * Three customers to try the service with: one whose agreement lets access come from Ireland too, one that decides itself, and one that
+ * must answer within two minutes where its consent is asked, so that silence can be waited for. The first two name an affiliate that may
+ * work for them; only the first names the one whose time is nearly up, so that S3 and S4 can be seen to refuse.
  */
 @Component
 @Profile("demo")
@@ -46,6 +49,7 @@ class DemoCustomers implements ApplicationRunner {
     Instant today = clock.instant();
     register(contoso(today));
     register(fabrikam(today));
+    register(northwind(today));
   }
 
   /** Only what is not there yet: a restart keeps what somebody changed. */
@@ -70,6 +74,13 @@ class DemoCustomers implements ApplicationRunner {
     return new Customer("fabrikam", "Fabrikam B.V.",
         List.of(new Contact("Femke Fabri", "femke.fabri@fabrikam.example", "+31 20 5550102", "nl")),
         new Agreement("DTA-2026-002", start(today), null, true, List.of(), List.of(VALID), List.of(), Map.of()));
+  }
+
+  private static Customer northwind(Instant today) {
+    return new Customer("northwind", "Northwind Traders Ltd.",
+        List.of(new Contact("Nora North", "nora.north@northwind.example", "+353 1 5550103", "en")),
+        new Agreement("DTA-2026-003", start(today), null, false, List.of(), List.of(), List.of(),
+            Map.of("consent", new OwnDeadline(2, Counting.MINUTES))));
   }
 
   /** In force whatever the machine's clock says. */

@@ -18,14 +18,14 @@ record CalendarDays(TrusteeCalendar calendar, LocalDate first, LocalDate last) {
     return calendar.endOf(last);
   }
 
-  /** When that many tenths of them are over, on the clock on the wall: half of ten days is 00:00 of the sixth. */
-  Instant tenths(int tenths) {
+  /** When that much of them is over, on the clock on the wall: half of ten days is 00:00 of the sixth. */
+  private Instant share(int percent) {
     LocalDateTime start = first.atStartOfDay();
     long minutes = ChronoUnit.MINUTES.between(start, last.plusDays(1).atStartOfDay());
-    return start.plusMinutes(minutes * tenths / 10).atZone(calendar.zone()).toInstant();
+    return start.plusMinutes(minutes * percent / 100).atZone(calendar.zone()).toInstant();
   }
 
-  Period period(String words) {
-    return new Period(tenths(5), tenths(8), due(), words);
+  Period period(Measure measure, String words) {
+    return new Period(share(50), share(measure.latePercent()), due(), words);
   }
 }

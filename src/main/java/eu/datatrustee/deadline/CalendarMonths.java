@@ -53,7 +53,7 @@ final class CalendarMonths implements Way {
     String end = words.day(last, measure) + " 24:00";
     String ending = words.amount(measure.amount(), "month") + (last.equals(nominal) ? end + ", " + norms
         : words.dayAndHoliday(nominal, measure) + ", no working day, hence " + end + ", " + moved);
-    return new CalendarDays(calendar, first, last).period(event + ", " + ending + other);
+    return new CalendarDays(calendar, first, last).period(measure, event + ", " + ending + other);
   }
 
   private LocalDate lawful(LocalDate nominal) {

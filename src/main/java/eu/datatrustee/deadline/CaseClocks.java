@@ -18,21 +18,26 @@ public abstract class CaseClocks {
   /** Which clock to start for the case: by its customer's agreement and its facts. */
   protected abstract ClockStart start(String caseId, String name);
 
+  /** Whose clocks the execution reads: its case's, unless several run side by side in one case. */
+  protected String owner(DelegateExecution execution) {
+    return execution.getProcessBusinessKey();
+  }
+
   public Date due(DelegateExecution execution, String name) {
-    return Date.from(running(execution.getProcessBusinessKey(), name).due());
+    return Date.from(running(owner(execution), name).due());
   }
 
   public Date half(DelegateExecution execution, String name) {
-    return Date.from(running(execution.getProcessBusinessKey(), name).half());
+    return Date.from(running(owner(execution), name).half());
   }
 
   public Date late(DelegateExecution execution, String name) {
-    return Date.from(running(execution.getProcessBusinessKey(), name).late());
+    return Date.from(running(owner(execution), name).late());
   }
 
   /** How the clock's end was found, in words, for the task's form. */
   public String explanation(DelegateExecution execution, String name) {
-    return running(execution.getProcessBusinessKey(), name).explanation();
+    return running(owner(execution), name).explanation();
   }
 
   /** The clock as it runs, or started now. */

@@ -26,7 +26,7 @@ final class CivilCode implements Way {
     if (measure.from().equals(calendar.startOf(day))) {
       return atMidnight(day, measure);
     }
-    return days(day.plusDays(1), measure).period(words.eventLeftOut(measure) + ", " + ending(day.plusDays(1), measure));
+    return days(day.plusDays(1), measure).period(measure, words.eventLeftOut(measure) + ", " + ending(day.plusDays(1), measure));
   }
 
   /**
@@ -41,7 +41,7 @@ final class CivilCode implements Way {
     if (!measure.from().equals(calendar.startOf(first))) {
       throw new IllegalArgumentException("The period before ends within a day, at " + measure.from());
     }
-    return days(first, measure).period("extended from the end of the period before, " + words.day(first.minusDays(1), measure) + " 24:00, "
+    return days(first, measure).period(measure, "extended from the end of the period before, " + words.day(first.minusDays(1), measure) + " 24:00, "
         + ending(first, measure) + ", extended by § 190");
   }
 
@@ -49,10 +49,10 @@ final class CivilCode implements Way {
     CalendarDays counting = days(day, measure);
     CalendarDays leavingOut = days(day.plusDays(1), measure);
     if (measure.reading() == Reading.EARLIER) {
-      return counting.period(words.eventAt(measure) + ", the day that begins then counted (§ 187(2)), " + ending(day, measure)
+      return counting.period(measure, words.eventAt(measure) + ", the day that begins then counted (§ 187(2)), " + ending(day, measure)
           + other(counting, leavingOut, "leaving it out (§ 187(1))", measure));
     }
-    return leavingOut.period(words.eventLeftOut(measure) + " (§ 187(1)), " + ending(day.plusDays(1), measure)
+    return leavingOut.period(measure, words.eventLeftOut(measure) + " (§ 187(1)), " + ending(day.plusDays(1), measure)
         + other(leavingOut, counting, "counting the day that begins then (§ 187(2))", measure));
   }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param name the clock's name in the table {@code deadlines}
  * @param half when half of the counted time is over: the reminder
- * @param late when 80 % of the counted time is over: the escalation
+ * @param late when most of the counted time is over, 80 % unless its clock says otherwise: the escalation
  * @param due the first instant after the period
  * @param norm the norm or agreement the figure comes from
  * @param explanation how the instant was found, in English words

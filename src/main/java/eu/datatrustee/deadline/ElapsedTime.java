@@ -20,7 +20,7 @@ final class ElapsedTime implements Way {
   public Period count(Measure measure) {
     Duration time = unit.multipliedBy(measure.amount());
     Instant due = measure.from().plus(time);
-    return new Period(measure.from().plus(time.dividedBy(2)), measure.from().plus(time.multipliedBy(4).dividedBy(5)), due,
+    return new Period(measure.from().plus(time.dividedBy(2)), measure.from().plus(time.multipliedBy(measure.latePercent()).dividedBy(100)), due,
         words.eventAt(measure) + words.zone(measure.from()) + ", " + words.amount(measure.amount(), name)
             + words.instant(due, measure) + words.zone(due) + ", nights, weekends and holidays counted");
   }

@@ -9,5 +9,11 @@ import java.time.Instant;
  * @param from when that was
  * @param amount how many units of the way of counting
  * @param reading which end to take where the law can be read in two ways
+ * @param latePercent after how much of the counted time it is late
  */
-record Measure(String event, Instant from, int amount, Reading reading) {}
+record Measure(String event, Instant from, int amount, Reading reading, int latePercent) {
+
+  Measure(String event, Instant from, int amount, Reading reading) {
+    this(event, from, amount, reading, ClockStart.USUALLY_LATE);
+  }
+}

@@ -23,7 +23,7 @@ final class Regulation1182 implements Way {
     LocalDate nominal = first.plusDays(measure.amount() - 1L);
     LocalDate moved = calendar.nextOrSame(nominal, calendar::lawfulEnd);
     LocalDate last = measure.amount() < 2 ? moved : withTwoWorkingDays(first, moved);
-    return new CalendarDays(calendar, first, last).period(words.eventLeftOut(measure) + ", " + words.amount(measure.amount(), "day")
+    return new CalendarDays(calendar, first, last).period(measure, words.eventLeftOut(measure) + ", " + words.amount(measure.amount(), "day")
         + end(nominal, moved, last, measure));
   }
 

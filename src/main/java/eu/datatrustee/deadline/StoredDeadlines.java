@@ -90,7 +90,8 @@ class StoredDeadlines implements Deadlines {
     int amount = own == null ? row.amount() : own.amount();
     // The engine's timers know milliseconds: an instant that is finer would be another one there.
     Instant from = start.from().truncatedTo(ChronoUnit.MILLIS);
-    Period period = limited(start.limit(), from, ways.count(counting, new Measure(row.event(), from, amount, row.reading())));
+    Period period = limited(start, from,
+        ways.count(counting, new Measure(row.event(), from, amount, row.reading(), start.latePercent())));
     String norm = own == null ? row.norm() : "Agreement " + own.reference() + " (O2)";
     String words = own == null ? period.words() : period.words() + "; set by agreement " + own.reference() + " (O2)";
     Deadline deadline = new Deadline(start.caseId(), start.name(), from, period.half(), period.late(), period.due(), counting, norm, words,
@@ -98,15 +99,16 @@ class StoredDeadlines implements Deadlines {
     return new StartedClock(deadline, start.customerId(), start.flow(), row.atEnd(), start.readers());
   }
 
-  /** What somebody outside has set goes before the table where it is earlier. */
-  private static Period limited(ClockStart.Limit limit, Instant from, Period period) {
-    if (limit == null || !limit.end().isBefore(period.due()) || !limit.end().isAfter(from)) {
+  /** What somebody outside has set goes before the table where it is earlier, or where it may be later. */
+  private static Period limited(ClockStart start, Instant from, Period period) {
+    ClockStart.Limit limit = start.limit();
+    Instant end = limit == null ? period.due() : limit.end().truncatedTo(ChronoUnit.MILLIS);
+    if (end.equals(period.due()) || !end.isAfter(from) || end.isAfter(period.due()) && !limit.laterToo()) {
       return period;
     }
-    Instant end = limit.end().truncatedTo(ChronoUnit.MILLIS);
     Duration time = Duration.between(from, end);
-    return new Period(from.plus(time.dividedBy(2)), from.plus(time.multipliedBy(4).dividedBy(5)), end,
-        limit.because() + ", earlier than " + period.words());
+    return new Period(from.plus(time.dividedBy(2)), from.plus(time.multipliedBy(start.latePercent()).dividedBy(100)), end,
+        limit.because() + (end.isBefore(period.due()) ? ", earlier than " : ", later than ") + period.words());
   }
 
   private Instant now() {

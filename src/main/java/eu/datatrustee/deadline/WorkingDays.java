@@ -27,7 +27,7 @@ final class WorkingDays implements Way {
       last = calendar.nextOrSame(last.plusDays(1), calendar::worked);
     }
     Duration time = Duration.between(calendar.settings().opens(), calendar.settings().closes()).multipliedBy(measure.amount());
-    return new Period(calendar.afterWorking(first, time.dividedBy(2)), calendar.afterWorking(first, time.multipliedBy(4).dividedBy(5)),
+    return new Period(calendar.afterWorking(first, time.dividedBy(2)), calendar.afterWorking(first, time.multipliedBy(measure.latePercent()).dividedBy(100)),
         calendar.endOf(last), words.eventLeftOut(measure) + ", " + words.amount(measure.amount(), "working day")
             + words.day(last, measure) + " 24:00, " + words.calendarOfDays() + words.missed(dayAfter, last, measure));
   }

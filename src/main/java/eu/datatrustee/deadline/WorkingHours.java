@@ -20,8 +20,8 @@ final class WorkingHours implements Way {
     Instant counted = calendar.nextWorking(measure.from());
     Instant due = calendar.afterWorking(counted, time);
     String from = counted.equals(measure.from()) ? "" : ", counted from " + words.instant(counted, measure);
-    return new Period(calendar.afterWorking(counted, time.dividedBy(2)), calendar.afterWorking(counted, time.multipliedBy(4).dividedBy(5)),
-        due, words.eventAt(measure) + from + ", " + words.amount(measure.amount(), "working hour") + words.instant(due, measure) + ", "
+    return new Period(calendar.afterWorking(counted, time.dividedBy(2)),
+        calendar.afterWorking(counted, time.multipliedBy(measure.latePercent()).dividedBy(100)), due, words.eventAt(measure) + from + ", " + words.amount(measure.amount(), "working hour") + words.instant(due, measure) + ", "
             + words.calendarOfHours() + words.missed(calendar.dayOf(measure.from()), calendar.dayOf(due), measure));
   }
 }

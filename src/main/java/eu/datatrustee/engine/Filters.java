@@ -37,13 +37,19 @@ class Filters {
     COLUMNS.put("mode", "Mode");
     COLUMNS.put("organisation", "Organisation");
     COLUMNS.put("country", "Access from");
+    COLUMNS.put("engagedBy", "Engaged by");
     FLOWS.put("Access requests", "support-incident-access");
     FLOWS.put("Customer decisions", "customer-decision");
     FLOWS.put("Direct access", "customer-direct-access");
+    FLOWS.put("Subcontractors", "subprocessor-approval");
+    FLOWS.put("Consents", "customer-consent");
+    FLOWS.put("Reviews of subcontractors", "subprocessor-review");
     FLOWS.put("Demands", "law-enforcement-demand");
     FLOWS.put("Third-party requests", "third-party-request");
     FLOWS.put("Notices and bans", "customer-notification");
     FLOWS.put("Disclosures", "disclosure");
+    FLOWS.put("Courts' confirmations", "court-confirmation");
+    FLOWS.put("Failed steps of demands", "demand-failed-step");
   }
 
   private final FilterService filters;
@@ -62,7 +68,7 @@ class Filters {
     Map<String, TaskQuery> wanted = new LinkedHashMap<>();
     wanted.put("Mine", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     wanted.put("For my groups", tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
-    wanted.put("Due today", mineOrMyGroups().dueBeforeExpression("${dateTime().plusDays(1).withTimeAtStartOfDay()}"));
+    wanted.put("Due today", mineOrMyGroups().dueBeforeExpression(QueryExpressions.END_OF_TODAY));
     wanted.put("Overdue", mineOrMyGroups().dueBeforeExpression("${now()}"));
     FLOWS.forEach((name, key) -> wanted.put(name, tasks.createTaskQuery().processDefinitionKey(key)));
     List<String> names = new ArrayList<>(wanted.keySet());

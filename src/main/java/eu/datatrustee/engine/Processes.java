@@ -24,6 +24,9 @@ public interface Processes {
   /** Has a timer of the case read its instant again, after the record it reads from has changed. */
   void reschedule(String caseId, String timerId);
 
+  /** Has an open task of the case remind of its clock from the beginning, after that clock has started anew. */
+  void remindAnew(String caseId, String taskId);
+
   /** Runs a step of the case that failed for good, or still waits for its next try, as soon as may be. */
   void retryNow(String caseId, String stepId);
 }

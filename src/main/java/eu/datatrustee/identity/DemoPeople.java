@@ -27,12 +27,14 @@ class DemoPeople implements FirstStart.FirstPeople {
       new Sample("counsel3", "Cem", "Aydin", "trustee.example", Group.LEGAL_COUNSEL),
       new Sample("gateway1", "Gateway", "One", "gateways.example", Group.GATEWAYS),
       new Sample("vendor1", "Vera", "Kuhn", "trustee.example", Group.VENDOR_MANAGERS),
+      new Sample("vendor2", "Viktor", "Lang", "trustee.example", Group.VENDOR_MANAGERS),
       new Sample("agreements1", "Anton", "Graf", "trustee.example", Group.AGREEMENT_MANAGERS),
       new Sample("auditor1", "Ada", "Stern", "audit.example", Group.AUDITORS),
       new Sample("operator1", "Ole", "Petersen", "trustee.example", Group.OPERATORS),
       new Sample("contoso1", "Chris", "Carter", "contoso.example", Group.ofCustomer("contoso")),
       new Sample("contoso2", "Cora", "Klein", "contoso.example", Group.ofCustomer("contoso")),
       new Sample("fabrikam1", "Femke", "de Vries", "fabrikam.example", Group.ofCustomer("fabrikam")),
+      new Sample("northwind1", "Noel", "Quinn", "northwind.example", Group.ofCustomer("northwind")),
       new Sample("admin", "Alma", "Berg", "trustee.example", Group.ADMINISTRATORS));
 
   private final Directory directory;
@@ -45,7 +47,7 @@ class DemoPeople implements FirstStart.FirstPeople {
 
   @Override
   public void ensure() {
-    List.of("contoso", "fabrikam").forEach(customers::ensure);
+    List.of("contoso", "fabrikam", "northwind").forEach(customers::ensure);
     for (Sample person : PEOPLE) {
       directory.ensureUser(person.id, person.firstName, person.lastName, person.id + "@" + person.domain, "demo");
       directory.ensureMember(person.id, person.group);

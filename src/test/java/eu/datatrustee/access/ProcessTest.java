@@ -10,10 +10,12 @@ import eu.datatrustee.agreement.CustomerRegister;
 import eu.datatrustee.processes.RunningModels;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the tests of the access flows have in common. */
@@ -87,7 +89,20 @@ abstract class ProcessTest extends RunningModels {
     Customer customer = new Customer(id, "Northwind AG", List.of(new Contact("Nora Nord", "nora@northwind.example", "+49 30 1", "de")),
         new Agreement("DTA-" + id, MONDAY.minus(Duration.ofDays(30)), null, false, List.of(), List.of(affiliates), List.of(), Map.of()));
     register.put(customer);
+    List.of(affiliates).forEach(this::checked);
     return customer;
+  }
+
+  /** S5: an affiliate of the register, its due diligence passed; once for all tests. */
+  private void checked(Affiliate affiliate) {
+    long known = jdbc.sql("select count(*) from subprocessor where register_number = ?").param(affiliate.registerNumber())
+        .query(Long.class).single();
+    if (known == 0) {
+      jdbc.sql("""
+          insert into subprocessor (id, version, engaged_by, register_number, name, country, all_customers, state, checked_at, checked_by)
+          values (?, 0, 'TRUSTEE', ?, ?, ?, false, 'CHECKED', ?, 'vendor1')""").params("SP-" + affiliate.registerNumber(),
+          affiliate.registerNumber(), affiliate.name(), affiliate.country(), MONDAY.atOffset(ZoneOffset.UTC)).update();
+    }
   }
 
   void agreementEnds(Customer customer, Instant until) {

@@ -1,6 +1,7 @@
 package eu.datatrustee.access;
 
 import eu.datatrustee.access.AccessApplication.Accessor;
+import eu.datatrustee.agreement.DataCategory;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ final class Wish {
   private List<String> resources = List.of("mailbox:finance");
   private Mode mode = Mode.READ_ONLY;
   private List<Action> actions = List.of(Action.VIEW);
+  private List<DataCategory> categories;
   private Integer minutes = 60;
   private Instant notBefore;
   private Boolean remoteSessionConsent;
@@ -65,6 +67,11 @@ final class Wish {
     return this;
   }
 
+  Wish touching(DataCategory... categories) {
+    this.categories = List.of(categories);
+    return this;
+  }
+
   Wish minutes(Integer minutes) {
     this.minutes = minutes;
     return this;
@@ -86,6 +93,6 @@ final class Wish {
 
   AccessApplication application() {
     return new AccessApplication(customer, purpose, incident, new Accessor("Sanne Visser", accessor, organisation),
-        country, resources, mode, actions, "Mails vanish", "None without access", minutes, notBefore, remoteSessionConsent);
+        country, resources, mode, actions, categories, "Mails vanish", "None without access", minutes, notBefore, remoteSessionConsent);
   }
 }

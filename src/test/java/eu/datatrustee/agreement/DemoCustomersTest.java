@@ -35,7 +35,7 @@ class DemoCustomersTest {
       records.bean(CustomerRegister.class).put(new Customer("contoso", "Renamed", contoso.contacts(), contoso.agreement()));
       demo.run(null);
       assertThat(customers.require("contoso").name()).isEqualTo("Renamed");
-      assertThat(records.bean(Entries.class).after(0, 10)).hasSize(3);
+      assertThat(records.bean(Entries.class).after(0, 10)).hasSize(4);
     }
   }
 }

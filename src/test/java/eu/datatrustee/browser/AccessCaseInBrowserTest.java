@@ -125,7 +125,7 @@ class AccessCaseInBrowserTest extends BrowserTest {
   }
 
   private void awaitDisputable(String id) {
-    Awaitility.await().atMost(Duration.ofSeconds(15)).until(() ->
+    Awaitility.await().atMost(Duration.ofMillis(Person.PATIENCE)).until(() ->
         as("contoso1").post("/api/access-requests/" + id + "/dispute", "{\"reason\":\"The audit log shows a third rule.\"}").status() == 200);
   }
 }

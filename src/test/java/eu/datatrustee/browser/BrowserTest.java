@@ -106,13 +106,13 @@ abstract class BrowserTest extends ServiceTest {
   }
 
   protected void awaitState(String id, String state) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+    Awaitility.await().atMost(Duration.ofMillis(Person.PATIENCE)).untilAsserted(() ->
         assertThat(caseOf(id).json().path("state").asText()).isEqualTo(state));
   }
 
   /** Completes a task of the case over REST, where a test is not about that task. */
   protected void complete(String userId, String caseId, String task, String variables) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !tasks(userId, caseId, task).isEmpty());
+    Awaitility.await().atMost(Duration.ofMillis(Person.PATIENCE)).until(() -> !tasks(userId, caseId, task).isEmpty());
     Answer answer = as(userId).post("/engine-rest/task/" + tasks(userId, caseId, task).get(0) + "/complete",
         "{\"variables\":{" + variables + "}}");
     assertThat(answer.status()).as(answer.toString()).isEqualTo(204);

@@ -22,7 +22,7 @@ final class Person {
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
   /** Milliseconds; a busy machine takes its time, and a page that never comes fails all the same. */
-  static final int PATIENCE = 30_000;
+  static final int PATIENCE = 60_000;
 
   private final String base;
   private final BrowserContext context;

@@ -138,7 +138,7 @@ abstract class StoredDeadlinesContract {
       });
     });
 
-    assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(first.get(20, TimeUnit.SECONDS));
+    assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo(first.get(60, TimeUnit.SECONDS));
     assertThat(deadlines.of("AR-1")).extracting(Deadline::name).containsExactly("review", "closingStatement");
   }
 
@@ -300,7 +300,7 @@ abstract class StoredDeadlinesContract {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

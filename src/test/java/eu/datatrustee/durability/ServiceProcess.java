@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServiceProcess implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(120);
+  private static final Duration LONGEST_START = Duration.ofSeconds(300);
 
   private final Path home;
   private final Path wishes;
@@ -116,13 +116,18 @@ public final class ServiceProcess implements AutoCloseable {
   /** Waits for a death that somebody else has arranged. */
   public void awaitDead() {
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         throw new AssertionError("The service is still alive:\n" + tail());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The processor time that it has used since it was last started. */
+  public Duration work() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   public boolean alive() {

@@ -141,6 +141,11 @@ public final class Trustee {
     return access(caseId).path("state").asText();
   }
 
+  public void reaches(String caseId, String state) {
+    reaches(caseId, state, PATIENCE);
+  }
+
+  /** @param within what is promised, where it is */
   public void reaches(String caseId, String state, Duration within) {
     await().atMost(within).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).until(() -> state(caseId), state::equals);
   }

@@ -43,6 +43,8 @@ abstract class ServiceWithoutJobs {
   static final String GRANT = "service_grantAccess";
   static final String REVOKE = "service_revokeAccess";
   static final String CONFIRM = "service_confirmRevocation";
+  /** For what comes by itself, but not at once: two of the reconciler's longest pauses. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   static final GatewayProcess GATEWAY = GatewayProcess.start();
   private static final Path VAR = var();
 
@@ -136,8 +138,8 @@ abstract class ServiceWithoutJobs {
     return GATEWAY.open().contains(ask.accessor() + " " + ask.resource());
   }
 
-  static void closedAtGateway(Ask ask, Duration within) {
-    await().atMost(within).pollInterval(Duration.ofMillis(50)).until(() -> !openAtGateway(ask));
+  static void closedAtGateway(Ask ask) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> !openAtGateway(ask));
   }
 
   /** Mails of a case made with that template. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class TroubledGatewayTest extends ServiceWithoutJobs {
 
   private static final String UNCONFIRMED = "datatrustee_grants_unconfirmed";
-  private static final Duration CLOSED = Duration.ofSeconds(10);
 
   @Test
   @DisplayName("A5: down when the access ends: dead credentials, a task, an alarm after a minute; closed and confirmed when it is back")
@@ -35,10 +34,10 @@ class TroubledGatewayTest extends ServiceWithoutJobs {
     assertThat(mails(caseId, "revocation-alarm")).isEmpty();
     at(Instant.now().plusSeconds(61));
     // Two supervisors, three officers and an operator.
-    await().atMost(CLOSED).until(() -> mails(caseId, "revocation-alarm").size() == 6);
+    await().atMost(PATIENCE).until(() -> mails(caseId, "revocation-alarm").size() == 6);
     GATEWAY.up();
-    closedAtGateway(ask, CLOSED);
-    trustee.reaches(caseId, "ENDED", CLOSED);
+    closedAtGateway(ask);
+    trustee.reaches(caseId, "ENDED", PATIENCE);
     assertThat(trustee.access(caseId).path("grant").path("revocationConfirmedAt").asText()).isNotEmpty();
     assertThat(trustee.tasks("supervisor1", caseId, "task_disconnectByHand")).isEmpty();
     assertThat(trustee.tasks("supervisor1", caseId, "task_closingStatement")).hasSize(1);
@@ -52,10 +51,10 @@ class TroubledGatewayTest extends ServiceWithoutJobs {
     String caseId = active(ask);
     GATEWAY.down();
     trustee.terminate("contoso1", caseId, "TERMINATED");
-    await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(2)).until(() -> GATEWAY.open().size() >= 1);
+    await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> GATEWAY.open().size() >= 1);
     GATEWAY.up();
-    closedAtGateway(ask, CLOSED);
-    await().atMost(CLOSED).until(() -> trustee.access(caseId).path("grant").has("revocationConfirmedAt"));
+    closedAtGateway(ask);
+    await().atMost(PATIENCE).until(() -> trustee.access(caseId).path("grant").has("revocationConfirmedAt"));
     assertThat(trustee.state(caseId)).isEqualTo("REVOKING");
     revoke(caseId);
     assertThat(trustee.state(caseId)).isEqualTo("ENDED");
@@ -74,8 +73,8 @@ class TroubledGatewayTest extends ServiceWithoutJobs {
     assertThat(trustee.state(caseId)).isEqualTo("REVOCATION_FAILED");
     assertThat(openAtGateway(ask)).isTrue();
     GATEWAY.is(Mood.HONEST);
-    closedAtGateway(ask, CLOSED);
-    trustee.reaches(caseId, "ENDED", CLOSED);
+    closedAtGateway(ask);
+    trustee.reaches(caseId, "ENDED", PATIENCE);
     assertThat(trustee.access(caseId).path("grant").path("revocationConfirmedAt").asText()).isNotEmpty();
   }
 
@@ -96,7 +95,7 @@ class TroubledGatewayTest extends ServiceWithoutJobs {
     assertThat(GATEWAY.refusal(stayingToken, stays.resource())).isNull();
     assertThat(openAtGateway(stays)).isTrue();
     trustee.resolve("support1", stays.incident());
-    closedAtGateway(stays, CLOSED);
+    closedAtGateway(stays);
     revoke(stayingCase);
   }
 
@@ -116,7 +115,7 @@ class TroubledGatewayTest extends ServiceWithoutJobs {
     assertThat(trustee.state(caseId)).isEqualTo("GRANT_FAILED");
     assertThat(trustee.access(caseId).has("grant")).isFalse();
     assertThat(trustee.post("support1", "/api/access-requests/" + caseId + "/credential", null).status()).isEqualTo(409);
-    await().atMost(CLOSED).until(() -> !mails(caseId, "grant-failed").isEmpty());
+    await().atMost(PATIENCE).until(() -> !mails(caseId, "grant-failed").isEmpty());
     assertThat(openAtGateway(ask)).isFalse();
     trustee.withdraw(caseId);
     GATEWAY.is(Mood.HONEST);

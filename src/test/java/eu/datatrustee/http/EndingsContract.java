@@ -172,6 +172,7 @@ abstract class EndingsContract extends HttpContract {
   @DisplayName("S3, S4: an affiliate that the agreement no longer names loses its access, and nobody else does")
   void affiliateRemoved() {
     Customer customer = customer();
+    checkAffiliate(customer);
     ObjectNode byHelper = application(customer, incident(customer));
     ((ObjectNode) byHelper.get("accessor")).put("organisation", "HRB " + customer.id());
     String helpers = active(byHelper);

@@ -121,6 +121,20 @@ abstract class HttpContract extends RunningService {
     return body -> change.accept((ObjectNode) body.get("agreement"));
   }
 
+  /** S5: the affiliate that the customer's agreement names passes the check that it needs before it may work. */
+  void checkAffiliate(Customer customer) {
+    Answer proposed = as("vendor1").post("/api/subprocessor-proposals", """
+        {"engagedBy": "TRUSTEE", "name": "Helper GmbH", "registerNumber": "HRB %1$s", "country": "DE", "service": "Support",
+         "dataCategories": ["CONTENT"], "purposes": ["SUPPORT_INCIDENT", "SERVICE_PROBLEM", "MAINTENANCE", "IMPROVEMENT"],
+         "customers": ["%1$s"]}""".formatted(customer.id()));
+    assertThat(proposed.status()).as(proposed.toString()).isEqualTo(201);
+    String query = "/engine-rest/task?processInstanceBusinessKey=" + proposed.json().get("id").asText();
+    String task = soon().until(() -> as("vendor2").get(query).json(), found -> found.size() == 1).get(0).get("id").asText();
+    assertThat(complete("vendor2", task, "decision", "PASS").status()).isEqualTo(204);
+    soon().until(() -> ok(as("auditor1").get("/api/customers/" + customer.id() + "/consents")).at("/items/0/state").asText()
+        .equals("LISTED_AFFILIATE"));
+  }
+
   // ---- the ticket system ----
 
   String incident(Customer customer) {
@@ -303,7 +317,7 @@ abstract class HttpContract extends RunningService {
   // ---- time ----
 
   static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).pollDelay(Duration.ZERO);
+    return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).pollDelay(Duration.ZERO);
   }
 
   /** Waits until the job executor has nothing to do at this instant. */

@@ -1,9 +1,9 @@
 package eu.datatrustee.http;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,14 +60,15 @@ final class Mails {
     }
   }
 
-  /** The words; behind them, where there are any, the names of what is attached. */
-  private static String text(MimeMessage message) throws IOException, MessagingException {
-    if (!(message.getContent() instanceof MimeMultipart parts)) {
-      return message.getContent().toString();
+  /** What is to be read: the words, and of attachments their names. */
+  private static String text(Object content) throws IOException, MessagingException {
+    if (!(content instanceof Multipart parts)) {
+      return content.toString();
     }
-    StringBuilder text = new StringBuilder(parts.getBodyPart(0).getContent().toString());
-    for (int i = 1; i < parts.getCount(); i++) {
-      text.append("\n[attached: ").append(parts.getBodyPart(i).getFileName()).append(']');
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.getCount(); i++) {
+      text.append(parts.getBodyPart(i).getFileName() == null ? text(parts.getBodyPart(i).getContent()) : parts.getBodyPart(i).getFileName())
+          .append('\n');
     }
     return text.toString();
   }
@@ -75,7 +76,7 @@ final class Mails {
   private static Mail read(MimeMessage message) {
     try {
       return new Mail(((jakarta.mail.internet.InternetAddress) message.getAllRecipients()[0]).getAddress(), message.getSubject(),
-          text(message), message.getHeader("Content-Language", null), message.getMessageID());
+          text(message.getContent()), message.getHeader("Content-Language", null), message.getMessageID());
     } catch (IOException | MessagingException e) {
       throw new IllegalStateException(e);
     }

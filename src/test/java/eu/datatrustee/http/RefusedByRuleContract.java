@@ -106,9 +106,16 @@ abstract class RefusedByRuleContract extends HttpContract {
   }
 
   @Test
+  @DisplayName("S5: an affiliate that the agreement names and nobody has checked")
+  void s5() {
+    refused("S5", (c, a) -> ((ObjectNode) a.get("accessor")).put("organisation", "HRB " + c.id()));
+  }
+
+  @Test
   @DisplayName("What the rules allow goes to the officers: an affiliate, Ireland, a machine with consent, the longest grant, no incident")
   void admitted() {
     Customer customer = customer();
+    checkAffiliate(customer);
     ObjectNode application = application(customer, incident(customer)).put("durationMinutes", 480).put("accessFromCountry", "IE")
         .put("remoteSessionConsent", true).put("purpose", "MAINTENANCE");
     application.withArray("resources").add("host:pc-17");

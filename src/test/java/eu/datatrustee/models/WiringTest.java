@@ -94,7 +94,7 @@ class WiringTest extends ServiceTest {
   void everyTaskHasFormGroupsClockRemindersAndAnEnd(Model model) throws Exception {
     for (UserTask task : model.all(UserTask.class)) {
       String id = task.getId();
-      assertThat(forms()).as(id + ": form").contains(task.getCamundaFormRef());
+      assertThat(forms()).as(id + ": form").containsAll(formsOf(task));
       assertThat(task.getCamundaFormRefBinding()).as(id).isEqualTo("deployment");
       assertThat(task.getDocumentations()).as(id + ": what is to be done").isNotEmpty();
       assertThat(task.getCamundaCandidateGroupsList()).as(id + ": candidates").isNotEmpty()
@@ -109,8 +109,10 @@ class WiringTest extends ServiceTest {
       Set<String> inputs = task.getModelInstance().getModelElementsByType(CamundaInputParameter.class).stream()
           .filter(input -> within(input, task)).map(CamundaInputParameter::getCamundaName).collect(Collectors.toSet());
       assertThat(inputs).as(id + ": answers are local").contains("decision", "reason");
-      assertThat(editableFields(task.getCamundaFormRef())).as(id + ": the form asks what the task declares, and nothing else")
-          .isSubsetOf(inputs).contains("decision", "reason");
+      for (String form : formsOf(task)) {
+        assertThat(editableFields(form)).as(id + ": the form asks what the task declares, and nothing else")
+            .isSubsetOf(inputs).contains("decision", "reason");
+      }
     }
     for (StartEvent start : model.all(StartEvent.class)) {
       if (start.getCamundaFormRef() != null) {
@@ -192,6 +194,12 @@ class WiringTest extends ServiceTest {
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The task's form, or one for each language the service speaks. */
+  private static List<String> formsOf(UserTask task) {
+    String form = task.getCamundaFormRef();
+    return form.endsWith("${language}") ? Stream.of("de", "en", "nl").map(code -> form.replace("${language}", code)).toList() : List.of(form);
   }
 
   private static boolean isTimer(BoundaryEvent event) {

@@ -55,15 +55,20 @@ final class PostOffice implements AutoCloseable {
   }
 
   static OutboxSettings settings(Path directory) {
+    return settings(directory, Duration.ofSeconds(4));
+  }
+
+  /** @param claim how long a node keeps a mail to itself */
+  static OutboxSettings settings(Path directory, Duration claim) {
     return new OutboxSettings("no-reply@trustee.example", "Treuhänder", "trustee.example", directory, Duration.ofSeconds(1),
-        Duration.ofSeconds(4), Duration.ofMillis(50), Duration.ofMillis(400));
+        claim, Duration.ofMillis(50), Duration.ofMillis(400));
   }
 
   static JavaMailSenderImpl server(int port) {
     JavaMailSenderImpl server = new JavaMailSenderImpl();
     server.setHost("127.0.0.1");
     server.setPort(port);
-    server.getJavaMailProperties().putAll(Map.of("mail.smtp.connectiontimeout", "1000", "mail.smtp.timeout", "1000"));
+    server.getJavaMailProperties().putAll(Map.of("mail.smtp.connectiontimeout", "20000", "mail.smtp.timeout", "20000"));
     return server;
   }
 

@@ -44,6 +44,7 @@ import org.camunda.community.process_test_coverage.engine.platform7.ProcessCover
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -89,9 +90,18 @@ public abstract class RunningModels {
         public void preInit(ProcessEngineConfigurationImpl configuration) {
           ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
         }
+
+        @Override
+        public void postProcessEngineBuild(ProcessEngine built) {
+          WholeModel.listenTo(built);
+        }
       };
     }
   }
+
+  /** Before a class's own, where it has one: the engine's listeners need somebody to report to. */
+  @RegisterExtension
+  static final WholeModel.Unwatched UNWATCHED = new WholeModel.Unwatched();
 
   @Autowired
   protected ProcessEngine engine;
@@ -119,11 +129,18 @@ public abstract class RunningModels {
   /** The case that the test is about. */
   protected String caseId;
   protected ProcessInstance process;
+  private final List<String> somebodies = new ArrayList<>();
 
   @BeforeEach
   void stopTheClock() {
     AbstractAssertions.init(engine);
     ClockUtil.setCurrentTime(Date.from(MONDAY));
+  }
+
+  /** Whoever was made up for a test is in no group after it. */
+  @AfterEach
+  void dismiss() {
+    somebodies.forEach(id -> people.groupsOf(id).forEach(group -> directory.removeMember(id, group)));
   }
 
   @AfterEach
@@ -209,10 +226,11 @@ public abstract class RunningModels {
     return task;
   }
 
-  /** Somebody in several groups. */
+  /** Somebody in several groups, for this test. */
   protected String somebodyIn(String... groups) {
     String id = "u" + UUID.randomUUID().toString().replace("-", "");
     directory.ensureUser(id, "Uta", "Ubiq", id + "@trustee.example", "demo");
+    somebodies.add(id);
     for (String group : groups) {
       directory.ensureMember(id, group);
     }

@@ -37,6 +37,17 @@ public final class WholeModel implements BeforeAllCallback, AfterAllCallback {
 
   private static final String REPORTS = "target/process-test-coverage/";
 
+  /** For classes that cover no model as a whole: the engine's listeners need somebody to report to. */
+  public static final class Unwatched implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      ProcessEngine engine = engineOf(context);
+      letModelsBeRead(engine.getAuthorizationService());
+      listenTo(engine);
+    }
+  }
+
   private final String key;
   private final DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
 
@@ -48,6 +59,11 @@ public final class WholeModel implements BeforeAllCallback, AfterAllCallback {
     return new WholeModel(key);
   }
 
+  /** For what runs before the first class with a model of its own, as the demonstration's data do: noticed, and counted for none. */
+  public static void listenTo(ProcessEngine engine) {
+    new ProcessEngineAdapter(engine, event -> { }).initializeListeners();
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
     String tests = context.getRequiredTestClass().getName();
@@ -55,9 +71,7 @@ public final class WholeModel implements BeforeAllCallback, AfterAllCallback {
     collector.activateSuite(tests);
     collector.createRun(new Run(tests, context.getDisplayName()), tests);
     collector.activateRun(tests);
-    ProcessEngine engine = SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class);
-    letModelsBeRead(engine.getAuthorizationService());
-    new ProcessEngineAdapter(engine, collector).initializeListeners();
+    new ProcessEngineAdapter(engineOf(context), collector).initializeListeners();
   }
 
   @Override
@@ -69,7 +83,11 @@ public final class WholeModel implements BeforeAllCallback, AfterAllCallback {
     assertThat(collector.getActiveSuite().calculateCoverage(model)).isEqualTo(1.0);
   }
 
-  /** The library looks models up on behalf of whoever is signed in; reading a model lets nobody see or do anything in its cases. */
+  private static ProcessEngine engineOf(ExtensionContext context) {
+    return SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class);
+  }
+
+  /** The library looks models up, watched or not, on behalf of whoever is signed in; reading a model lets nobody see or do anything in its cases. */
   private static void letModelsBeRead(AuthorizationService rights) {
     if (rights.createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_GLOBAL)
         .resourceType(Resources.PROCESS_DEFINITION).count() == 0) {

@@ -101,11 +101,13 @@ public class CustomerNotifications implements Told {
     if (clocks.mustWait(caseId)) {
       return;
     }
-    notices.sent(caseId, letters.tell(file));
-    for (String name : new String[] {NoticeClocks.DECIDE_BAN, NoticeClocks.REVIEW_BAN, NoticeClocks.BAN_CONFIRMATION}) {
+    String copySha256 = letters.tell(file);
+    notices.sent(caseId, copySha256);
+    for (String name : new String[] {NoticeClocks.DECIDE_BAN, NoticeClocks.BAN_REVIEW, NoticeClocks.REVIEW_BAN,
+        NoticeClocks.BAN_CONFIRMATION}) {
       deadlines.close(caseId, name);
     }
-    evidence.told(file);
+    evidence.told(file, copySha256);
     events.publishEvent(new CustomerTold(caseId));
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
@@ -133,6 +134,19 @@ class GatewayApp {
     final Map<String, OpenAccess> open = new ConcurrentHashMap<>();
     final List<String> closed = new ArrayList<>();
     volatile boolean failing;
+    /** Counted down by the first call that hangs. */
+    volatile CountDownLatch asked = new CountDownLatch(0);
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
+
+    /** From here on no call comes back. */
+    void hang() {
+      asked = new CountDownLatch(1);
+      hanging = new CountDownLatch(1);
+    }
+
+    void goOn() {
+      hanging.countDown();
+    }
 
     @Override
     public String name() {
@@ -165,6 +179,15 @@ class GatewayApp {
     }
 
     private void check() {
+      if (hanging.getCount() > 0) {
+        asked.countDown();
+        try {
+          hanging.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new GatewayUnavailable(name(), "was interrupted", e);
+        }
+      }
       if (failing) {
         throw new GatewayUnavailable(name(), "is out of order", null);
       }

@@ -149,11 +149,12 @@ abstract class GrantsContract extends GatewayTest {
       await(looked);
     }));
     granting.start();
-    assertThat(open.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(open.await(30, TimeUnit.SECONDS)).isTrue();
     reconcile();
     assertThat(directory.closed).isEmpty();
     looked.countDown();
-    granting.join(10_000);
+    granting.join(30_000);
+    assertThat(granting.isAlive()).isFalse();
     reconcile();
     assertThat(directory.closed).isEmpty();
     assertThat(directory.open).hasSize(1);
@@ -335,7 +336,7 @@ abstract class GrantsContract extends GatewayTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      latch.await(10, TimeUnit.SECONDS);
+      latch.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,4 +1,4 @@
-package eu.datatrustee.access;
+package eu.datatrustee.casework;
 
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -8,13 +8,13 @@ import org.springframework.dao.QueryTimeoutException;
  * Ends that meet a step of the case they end are made again in a new transaction: a caller who ends an access (A5) must not have to know
  * that a job was just at it.
  */
-final class Insistence {
+public final class Insistence {
 
   private static final int TRIES = 5;
 
   private Insistence() {}
 
-  static <T> T on(Supplier<T> end) {
+  public static <T> T on(Supplier<T> end) {
     for (int tried = 1; ; tried++) {
       try {
         return end.get();
@@ -26,7 +26,7 @@ final class Insistence {
     }
   }
 
-  static void on(Runnable end) {
+  public static void on(Runnable end) {
     on(() -> {
       end.run();
       return null;

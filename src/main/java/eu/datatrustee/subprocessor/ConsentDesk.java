@@ -1,0 +1,165 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.document.Upload;
+import eu.datatrustee.evidence.Act;
+import eu.datatrustee.evidence.Ledger;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.identity.Group;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What customers do about consents outside their task: the signed document, and taking a consent back (S3). */
+@Service
+public class ConsentDesk {
+
+  /** Kinds of resource that a consent can be narrowed to, beside the proposal's own services. */
+  public static final Set<String> KINDS = Set.of("mailbox", "site", "database", "host", "store");
+
+  private final Consents consents;
+  private final Proposals proposals;
+  private final Subprocessors subprocessors;
+  private final Standings standings;
+  private final ConsentHistory history;
+  private final Customers customers;
+  private final Documents documents;
+  private final SubprocessorApproval process;
+  private final SubprocessorNotices notices;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  ConsentDesk(Consents consents, Proposals proposals, Subprocessors subprocessors, Standings standings, ConsentHistory history,
+      Customers customers, Documents documents, SubprocessorApproval process, SubprocessorNotices notices, Ledger ledger, Clock clock) {
+    this.consents = consents;
+    this.proposals = proposals;
+    this.subprocessors = subprocessors;
+    this.standings = standings;
+    this.history = history;
+    this.customers = customers;
+    this.documents = documents;
+    this.process = process;
+    this.notices = notices;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the signed document and what it leaves out, until the customer decides on its task. After the time it is kept as late, without
+   * effect.
+   *
+   * @throws Refusal (unknown) where the proposal does not concern the caller's customer, (conflict) where the customer has decided or is
+   *     not asked, (impossible) where the narrowing is none
+   */
+  @Transactional
+  public Consent attach(String proposalId, String customerId, Upload signed, Narrowing narrowing, Caller caller) {
+    requireContact(customerId, caller);
+    Consent seen = consents.of(proposalId, customerId).filter(row -> row.state() != ConsentState.PROPOSED
+        && row.state() != ConsentState.DROPPED).orElseThrow(() -> Refusal.unknown("subprocessor proposal", proposalId));
+    Consent consent = consents.lock(seen.id());
+    check(narrowing, proposals.require(proposalId).proposed());
+    boolean late = consent.state() == ConsentState.SILENT || consent.state() == ConsentState.LATE;
+    if (!late) {
+      consent.requireAsked();
+    }
+    Document stored = documents.store(consent.id(), signed);
+    SignedDocument document = new SignedDocument(stored.caseId(), stored.n(), stored.fileName(), stored.mediaType(), stored.sha256(),
+        caller.id(), clock.instant());
+    if (late) {
+      consent.attachLate(document, narrowing, clock.instant());
+      standings.write(consent, "CONSENT_LATE", Rule.S3, "The document came after the time was up: without effect");
+      notices.consentResult(consent);
+    } else {
+      consent.attach(document, narrowing);
+      consents.save(consent);
+      history.add(consent, "DOCUMENT", stored.fileName());
+      ledger.append(new Act(proposalId, customerId, "CONSENT_DOCUMENT_STORED", Rule.S3, stored.sha256(), true));
+    }
+    return consent;
+  }
+
+  private void check(Narrowing narrowing, Proposed proposed) {
+    Set<String> services = new HashSet<>(KINDS);
+    services.addAll(proposed.serviceList());
+    within("services", narrowing.services(), services);
+    within("dataCategories", narrowing.dataCategories(), new HashSet<>(proposed.dataCategoryList()));
+    if (narrowing.until() != null && !narrowing.until().isAfter(clock.instant())) {
+      throw Refusal.impossible("until", "is in the past");
+    }
+  }
+
+  private static void within(String field, List<String> narrowed, Set<String> offered) {
+    narrowed.stream().filter(value -> !offered.contains(value)).findFirst().ifPresent(other -> {
+      throw Refusal.impossible(field, "hold " + other + ", which the proposal does not offer");
+    });
+  }
+
+  /**
+   * The customer takes its consent back; what rests on it ends with this transaction.
+   *
+   * @throws Refusal (unknown) where the subprocessor does not concern the caller's customer, (conflict) where there is no consent that
+   *     could be withdrawn
+   */
+  @Transactional
+  public Consent withdraw(String customerId, String subprocessorId, String reason, Caller caller) {
+    requireContact(customerId, caller);
+    ProposalForm.present("reason", reason, 4000);
+    Subprocessor entry = subprocessors.find(subprocessorId)
+        .or(() -> proposals.find(subprocessorId).map(proposal -> subprocessors.require(proposal.proposed().subprocessorId())))
+        .orElseThrow(() -> Refusal.unknown("subprocessor", subprocessorId));
+    List<Consent> rows = consents.ofCustomer(customerId, entry.id()).stream().filter(Consent::known).toList();
+    Consent seen = rows.stream().filter(row -> row.state().counts()).findFirst().orElseGet(() -> rows.stream().reduce((one, later) -> later)
+        .orElseThrow(() -> Refusal.unknown("subprocessor", subprocessorId)));
+    Consent consent = consents.lock(seen.id());
+    consent.withdraw(caller.id(), clock.instant(), reason.strip());
+    standings.writeLost(consent, "CONSENT_WITHDRAWN", Rule.S3, consent.reason());
+    notices.consentWithdrawn(consent, entry);
+    return consent;
+  }
+
+  /**
+   * A vendor manager asks a customer again, about the same proposal, who was silent, late or said no, or whose consent is over.
+   *
+   * @throws Refusal (conflict) where the customer is being asked, or has consented, or the subprocessor is not checked
+   */
+  @Transactional
+  public Consent askAgain(String proposalId, String customerId, Caller caller) {
+    if (!caller.in(Group.VENDOR_MANAGERS) || caller.in(Group.PROVIDER_SUPPORT)) {
+      throw Refusal.forbidden("Customers are asked by vendor managers", Rule.S3);
+    }
+    Proposal proposal = proposals.require(proposalId);
+    Consent before = consents.of(proposalId, customerId).orElseThrow(() -> Refusal.unknown("customer of this proposal", customerId));
+    Subprocessor entry = subprocessors.lock(proposal.proposed().subprocessorId());
+    if (!before.state().mayBeAskedAgain() || entry.state() != Subprocessor.State.CHECKED) {
+      throw Refusal.conflict("%s is %s, the subprocessor %s: there is nothing to ask".formatted(customerId, before.state(), entry.state()));
+    }
+    Customer customer = customers.require(customerId);
+    int ordinal = consents.nextOrdinal(proposalId);
+    Consent consent = new Consent(Consent.id(proposalId, ordinal),
+        new Consent.About(proposalId, entry.id(), customerId, ordinal, Route.WRITTEN_CONSENT));
+    consents.add(List.of(consent));
+    process.askAgain(consent, proposal.proposed(), customer.name(), Group.ofCustomer(customerId), ConsentFacts.language(customer));
+    return consent;
+  }
+
+  /** Its own people, and nobody of the trustee or the provider, whatever other group they are in. */
+  private void requireContact(String customerId, Caller caller) {
+    if (caller.customers().isEmpty()) {
+      throw Refusal.forbidden("A consent is given and taken back by its customer", Rule.S3);
+    }
+    if (!caller.contactOf(customerId)) {
+      throw Refusal.unknown("customer", customerId);
+    }
+    if (caller.trustee() || caller.in(Group.PROVIDER_SUPPORT)) {
+      throw Refusal.forbidden("Nobody at trustee or provider consents for a customer", Rule.S3);
+    }
+  }
+}

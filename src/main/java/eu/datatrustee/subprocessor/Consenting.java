@@ -1,0 +1,103 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.engine.TaskAnswer;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+
+/** One customer is asked, and answers or is silent (S3). Touches nothing that another customer's answer touches. */
+@Service
+class Consenting {
+
+  enum Answer { CONSENT, REFUSE }
+
+  private final Consents consents;
+  private final Proposals proposals;
+  private final Standings standings;
+  private final SubprocessorClocks clocks;
+  private final Deadlines deadlines;
+  private final SubprocessorNotices notices;
+  private final Clock clock;
+
+  Consenting(Consents consents, Proposals proposals, Standings standings, SubprocessorClocks clocks, Deadlines deadlines,
+      SubprocessorNotices notices, Clock clock) {
+    this.consents = consents;
+    this.proposals = proposals;
+    this.standings = standings;
+    this.clocks = clocks;
+    this.deadlines = deadlines;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** The customer's contacts get the request, and its clock starts. */
+  void ask(String consentId) {
+    Consent consent = consents.lock(consentId);
+    consent.asked(clock.instant());
+    standings.write(consent, "CONSENT_ASKED", Rule.S3, name(consent));
+    notices.consentAsked(consent, clocks.running(consentId, SubprocessorClocks.CONSENT));
+  }
+
+  /** A named person of the customer says yes or no; the first answer counts. */
+  void decide(String consentId, TaskAnswer answer) {
+    Answer decision = answer.decision(Answer.class);
+    Consent consent = consents.lock(consentId);
+    boolean inTime = clocks.running(consentId, SubprocessorClocks.CONSENT).due().isAfter(clock.instant());
+    deadlines.close(consentId, SubprocessorClocks.CONSENT);
+    if (decision == Answer.REFUSE) {
+      consent.refuse(answer.userId(), clock.instant(), answer.reasonOfNo());
+      standings.write(consent, "CONSENT_REFUSED", Rule.S3, consent.reason());
+    } else if (inTime) {
+      give(consent, answer.userId());
+    } else {
+      consent.late(answer.userId(), clock.instant());
+      standings.write(consent, "CONSENT_LATE", Rule.S3, "Given after its time was up: without effect");
+    }
+  }
+
+  private void give(Consent consent, String by) {
+    Proposed proposed = proposals.require(consent.about().proposalId()).proposed();
+    Instant now = clock.instant();
+    Instant from = proposed.plannedStart().isAfter(now) ? proposed.plannedStart() : now;
+    Instant until = Register.earlier(proposed.validUntil(), consent.until());
+    if (until != null && !until.isAfter(from)) {
+      throw Refusal.impossible("until", "is over before the consent could begin");
+    }
+    consent.give(by, now, from, until);
+    standings.writeCounting(consent, "CONSENT_GIVEN", Rule.S3, given(consent));
+  }
+
+  /** S3: its time is up; nobody answered. */
+  void silent(String consentId) {
+    Consent consent = consents.lock(consentId);
+    if (consent.state() == ConsentState.ASKED) {
+      consent.silent(clock.instant());
+      deadlines.close(consentId, SubprocessorClocks.CONSENT);
+      standings.write(consent, "CONSENT_SILENT", Rule.S3, name(consent));
+    }
+    notices.consentResult(consent);
+  }
+
+  /** The customer's people are told what was recorded. */
+  void tell(String consentId) {
+    notices.consentResult(consents.require(consentId));
+  }
+
+  private static String given(Consent consent) {
+    StringBuilder words = new StringBuilder("On the document " + consent.document().sha256());
+    if (!consent.serviceList().isEmpty()) {
+      words.append("; services ").append(String.join(", ", consent.serviceList()));
+    }
+    if (!consent.dataCategoryList().isEmpty()) {
+      words.append("; data ").append(String.join(", ", consent.dataCategoryList()));
+    }
+    return words.append(consent.validUntil() == null ? "" : "; until " + consent.validUntil()).toString();
+  }
+
+  private String name(Consent consent) {
+    return proposals.require(consent.about().proposalId()).proposed().name();
+  }
+}

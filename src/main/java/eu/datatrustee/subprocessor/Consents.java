@@ -1,0 +1,128 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.casework.Refusal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How each customer stands to each proposal: one row a customer, locked and written alone. */
+@Repository
+public class Consents {
+
+  private final JdbcAggregateTemplate template;
+  private final JdbcClient jdbc;
+
+  Consents(JdbcAggregateTemplate template, JdbcClient jdbc) {
+    this.template = template;
+    this.jdbc = jdbc;
+  }
+
+  /** @throws Refusal (conflict) where a customer is being asked about this subprocessor already */
+  void add(List<Consent> all) {
+    try {
+      template.insertAll(all.stream().map(Consent::begun).toList());
+    } catch (RuntimeException e) {
+      if (e instanceof DuplicateKeyException || e.getCause() instanceof DuplicateKeyException) {
+        throw Refusal.conflict("One of these customers is being asked about this subprocessor already");
+      }
+      throw e;
+    }
+  }
+
+  void save(Consent consent) {
+    template.update(consent);
+  }
+
+  public Optional<Consent> find(String id) {
+    return Optional.ofNullable(template.findById(id, Consent.class));
+  }
+
+  public Consent require(String id) {
+    return find(id).orElseThrow(() -> Refusal.unknown("consent", id));
+  }
+
+  /** The row under a lock, as it is now: two people of one customer wait for each other, two customers never. */
+  Consent lock(String id) {
+    jdbc.sql("select id from consent where id = ? for update").param(id).query(String.class).optional();
+    return require(id);
+  }
+
+  /** The customer's latest row for the proposal: where it was asked again, the last round. */
+  public Optional<Consent> of(String proposalId, String customerId) {
+    return last(Criteria.where("about.proposalId").is(proposalId).and("about.customerId").is(customerId));
+  }
+
+  /** All rows of a proposal, in their stored order. */
+  public List<Consent> ofProposal(String proposalId) {
+    return template.findAll(Query.query(Criteria.where("about.proposalId").is(proposalId)).sort(Sort.by("about.ordinal")), Consent.class);
+  }
+
+  /** The rows of one customer with one subprocessor, oldest first. */
+  public List<Consent> ofCustomer(String customerId, String subprocessorId) {
+    return template.findAll(Query.query(Criteria.where("about.customerId").is(customerId).and("about.subprocessorId").is(subprocessorId))
+        .sort(Sort.by("id")), Consent.class);
+  }
+
+  /** The rows of these customers with one subprocessor, each customer's oldest first. */
+  List<Consent> ofCustomers(List<String> customers, String subprocessorId) {
+    return template.findAll(Query.query(Criteria.where("about.customerId").in(customers).and("about.subprocessorId").is(subprocessorId))
+        .sort(Sort.by("about.customerId", "id")), Consent.class);
+  }
+
+  /** The one on which the subprocessor may work for the customer, if there is any. */
+  Optional<Consent> counting(String customerId, String subprocessorId) {
+    return ofCustomer(customerId, subprocessorId).stream().filter(consent -> consent.state().counts()).reduce((one, later) -> later);
+  }
+
+  /** All that count, over the subprocessor's customers, in the order of these. */
+  List<Consent> countingOf(String subprocessorId) {
+    return template.findAll(Query.query(Criteria.where("about.subprocessorId").is(subprocessorId).and("state")
+        .in("CONSENTED", "LISTED_AFFILIATE", "BOUND_BY_TERMS")).sort(Sort.by("about.customerId")), Consent.class);
+  }
+
+  /** Ids of the rows that still wait to be asked, in their stored order. */
+  List<String> toAsk(String proposalId) {
+    return jdbc.sql("select id from consent where proposal_id = ? and route = 'WRITTEN_CONSENT' order by ordinal").param(proposalId)
+        .query(String.class).list();
+  }
+
+  /** Ids of the rows whose validity is over and that nobody has closed. */
+  List<String> over(Instant at, int atMost) {
+    return jdbc.sql("""
+        select id from consent where state in ('CONSENTED', 'LISTED_AFFILIATE', 'BOUND_BY_TERMS') and valid_until <= ?
+        order by customer_id fetch next ? rows only""").params(at.atOffset(ZoneOffset.UTC), atMost).query(String.class).list();
+  }
+
+  /** Nobody will be asked: the proposal was refused. */
+  void drop(String proposalId, Instant at) {
+    jdbc.sql("""
+        update consent set state = 'DROPPED', pending = null, decided_at = ?, version = version + 1
+        where proposal_id = ? and state = 'PROPOSED'""").params(at.atOffset(ZoneOffset.UTC), proposalId).update();
+  }
+
+  /** How many customers stand how, counted anew: nothing that a customer writes keeps count. */
+  public Map<ConsentState, Long> tally(String proposalId) {
+    Map<ConsentState, Long> tally = new TreeMap<>();
+    jdbc.sql("select state, count(*) from consent where proposal_id = ? group by state").param(proposalId)
+        .query((row, n) -> tally.put(ConsentState.valueOf(row.getString(1)), row.getLong(2))).list();
+    return tally;
+  }
+
+  int nextOrdinal(String proposalId) {
+    return jdbc.sql("select coalesce(max(ordinal), 0) + 1 from consent where proposal_id = ?").param(proposalId).query(Integer.class).single();
+  }
+
+  private Optional<Consent> last(Criteria criteria) {
+    return template.findAll(Query.query(criteria).sort(Sort.by("about.ordinal").descending()).limit(1), Consent.class).stream().findFirst();
+  }
+}

@@ -1,0 +1,73 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.casework.Rule;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down that a validity is over. It does not end it: whoever asks the register learns so from the very instant, and no access was
+ * granted beyond it. Each customer's row in a transaction of its own; several nodes may look at once.
+ */
+@Component
+class Lapses {
+
+  private static final int AT_A_TIME = 200;
+
+  private final Consents consents;
+  private final Subprocessors subprocessors;
+  private final Standings standings;
+  private final SubprocessorNotices notices;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Lapses(Consents consents, Subprocessors subprocessors, Standings standings, SubprocessorNotices notices, TransactionTemplate transaction,
+      Clock clock) {
+    this.consents = consents;
+    this.subprocessors = subprocessors;
+    this.standings = standings;
+    this.notices = notices;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** @return how many were written down */
+  int look() {
+    int written = 0;
+    for (String id : consents.over(clock.instant(), AT_A_TIME)) {
+      written += Boolean.TRUE.equals(transaction.execute(status -> lapse(id))) ? 1 : 0;
+    }
+    return written;
+  }
+
+  private boolean lapse(String id) {
+    Consent consent = consents.lock(id);
+    // Another node was here first, or the customer withdrew meanwhile.
+    if (!consent.state().counts() || consent.validUntil() == null || consent.validUntil().isAfter(clock.instant())) {
+      return false;
+    }
+    consent.lapse(consent.validUntil());
+    standings.writeLost(consent, "SUBPROCESSOR_LAPSED", Rule.S3, null);
+    notices.ended(consent, subprocessors.require(consent.about().subprocessorId()), consent.validUntil(), ConsentState.LAPSED.name(), null);
+    return true;
+  }
+
+  /** Looks by itself; tests look when they want. */
+  @Component
+  @ConditionalOnProperty(name = "datatrustee.register.look", havingValue = "true", matchIfMissing = true)
+  static class Round {
+
+    private final Lapses lapses;
+
+    Round(Lapses lapses) {
+      this.lapses = lapses;
+    }
+
+    @Scheduled(fixedDelayString = "${datatrustee.register.look-every:5s}")
+    void look() {
+      lapses.look();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.agreement.Agreement.Affiliate;
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.agreement.Engagements;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadline;
+import eu.datatrustee.deadline.Deadlines;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/**
+ * Whom each subprocessor may work for, and why not (S1–S5). An end of validity and a review that nobody answered count from their very
+ * instant: timers keep the books only.
+ */
+@Service
+class Register implements Engagements {
+
+  private final Subprocessors subprocessors;
+  private final Consents consents;
+  private final Proposals proposals;
+  private final Customers customers;
+  private final Deadlines deadlines;
+
+  Register(Subprocessors subprocessors, Consents consents, Proposals proposals, Customers customers, Deadlines deadlines) {
+    this.subprocessors = subprocessors;
+    this.consents = consents;
+    this.proposals = proposals;
+    this.customers = customers;
+    this.deadlines = deadlines;
+  }
+
+  @Override
+  public Standing of(Customer customer, Work work, Instant at) {
+    List<Subprocessor> known = subprocessors.known(work.organisation());
+    List<Standing> found = new ArrayList<>();
+    numbers(work.organisation(), known).forEach(number -> customer.agreement().affiliate(number)
+        .ifPresent(affiliate -> found.add(byAgreement(customer, affiliate, at))));
+    known.stream().filter(entry -> entry.engagedBy() == EngagedBy.PROVIDER).forEach(entry -> found.add(byTerms(entry, customer, work, at)));
+    known.stream().filter(entry -> entry.engagedBy() == EngagedBy.TRUSTEE).forEach(entry -> found.add(byConsent(entry, customer, work, at)));
+    return found.stream().filter(standing -> standing.lack() == null).findFirst()
+        .orElseGet(() -> found.isEmpty() ? elsewhere(work.organisation()) : found.get(0));
+  }
+
+  private static Set<String> numbers(String organisation, List<Subprocessor> known) {
+    Set<String> numbers = new LinkedHashSet<>();
+    numbers.add(organisation);
+    known.stream().filter(entry -> entry.engagedBy() == EngagedBy.TRUSTEE).forEach(entry -> numbers.add(entry.registerNumber()));
+    return numbers;
+  }
+
+  /** S4, S5. */
+  private Standing byAgreement(Customer customer, Affiliate affiliate, Instant at) {
+    Optional<Lack> unnamed = customer.agreement().lackOf(affiliate, at);
+    if (unnamed.isPresent()) {
+      return new Standing(affiliate.name(), unnamed.get(), null);
+    }
+    Subprocessor entry = subprocessors.ofEntity(EngagedBy.TRUSTEE, affiliate.registerNumber()).orElse(null);
+    if (entry == null || !standsAt(entry, at)) {
+      return lack(affiliate.name(), Rule.S5, affiliate.name() + " has not passed the check that an affiliate needs");
+    }
+    if (!"DE".equals(entry.country())) {
+      return lack(affiliate.name(), Rule.S4, affiliate.name() + " is not in Germany");
+    }
+    Optional<Consent> listed = consents.ofCustomer(customer.id(), entry.id()).stream()
+        .filter(row -> row.about().route() == Route.LISTED_AFFILIATE && row.validFrom() != null).reduce((one, later) -> later);
+    if (listed.isPresent() && listed.get().state() != ConsentState.DELISTED) {
+      Optional<String> outside = outside(listed.get(), at);
+      if (outside.isPresent()) {
+        return lack(affiliate.name(), Rule.S4, affiliate.name() + outside.get());
+      }
+      return new Standing(affiliate.name(), null, earlier(affiliate.validUntil(), listed.get().validUntil()));
+    }
+    return new Standing(affiliate.name(), null, affiliate.validUntil());
+  }
+
+  /** S1, S2. */
+  private Standing byTerms(Subprocessor entry, Customer customer, Work work, Instant at) {
+    if (!standsAt(entry, at)) {
+      return lack(entry.name(), Rule.S2, entry.name() + " is not bound to the provider's limits, or no longer");
+    }
+    Optional<Consent> bound = consents.counting(customer.id(), entry.id());
+    if (bound.isEmpty()) {
+      return lack(entry.name(), Rule.S2, entry.name() + " is not bound to the provider's limits for this customer");
+    }
+    Optional<String> outside = outside(bound.get(), at);
+    return outside.isPresent() ? lack(entry.name(), Rule.S2, entry.name() + outside.get())
+        : within(entry, bound.get(), work, Rule.S1, "was not retained for ");
+  }
+
+  /** S3. */
+  private Standing byConsent(Subprocessor entry, Customer customer, Work work, Instant at) {
+    if (entry.state() == Subprocessor.State.SUSPENDED || overdue(entry.id(), at)) {
+      return lack(entry.name(), Rule.S3, entry.name() + " is suspended: its check does not stand");
+    }
+    List<Consent> rows = consents.ofCustomer(customer.id(), entry.id());
+    Optional<Consent> given = rows.stream().filter(row -> row.state() == ConsentState.CONSENTED).reduce((one, later) -> later);
+    if (given.isEmpty()) {
+      String last = rows.isEmpty() ? "never asked" : rows.get(rows.size() - 1).state().name().toLowerCase();
+      return lack(entry.name(), Rule.S3, "This customer has not consented to " + entry.name() + " in writing: " + last);
+    }
+    Optional<String> outside = outside(given.get(), at);
+    return outside.isPresent() ? lack(entry.name(), Rule.S3, entry.name() + outside.get())
+        : within(entry, given.get(), work, Rule.S3, "has this customer's consent, but not for ");
+  }
+
+  /** What was proposed, as far as the customer left it in, covers the work. */
+  private Standing within(Subprocessor entry, Consent consent, Work work, Rule rule, String butNotFor) {
+    Proposed proposed = proposals.require(consent.about().proposalId()).proposed();
+    String beyond = null;
+    if (!proposed.purposeList().contains(work.purpose())) {
+      beyond = "the purpose " + work.purpose();
+    } else if (!consent.coversData(work.dataCategories(), proposed)) {
+      beyond = "data of these categories";
+    } else if (!consent.coversServices(work.services(), proposed)) {
+      beyond = "these services";
+    } else if (!"DE".equals(work.country()) && !proposed.country().equals(work.country())) {
+      beyond = "work from " + work.country();
+    }
+    return beyond == null ? new Standing(entry.name(), null, consent.validUntil())
+        : lack(entry.name(), rule, entry.name() + " " + butNotFor + beyond);
+  }
+
+  /** S3 where the trustee works with it for somebody else, S2 where nobody has registered it. */
+  private Standing elsewhere(String organisation) {
+    return customers.anyAgreementNames(organisation)
+        ? lack(null, Rule.S3, "This customer has not consented to " + organisation)
+        : lack(null, Rule.S2, "Nobody has registered an organisation " + organisation);
+  }
+
+  /** Whether the entry's check stands at that instant: passed, and its review, if it was asked for, not left unanswered. */
+  boolean standsAt(Subprocessor entry, Instant at) {
+    return entry.state() == Subprocessor.State.CHECKED && !overdue(entry.id(), at);
+  }
+
+  private boolean overdue(String subprocessorId, Instant at) {
+    return deadlines.running(subprocessorId, SubprocessorClocks.REVIEW).map(Deadline::due).filter(due -> !due.isAfter(at)).isPresent();
+  }
+
+  private static Optional<String> outside(Consent consent, Instant at) {
+    if (at.isBefore(consent.validFrom())) {
+      return Optional.of(" may be used from " + consent.validFrom() + " only");
+    }
+    return consent.validUntil() != null && !at.isBefore(consent.validUntil())
+        ? Optional.of(" may be used until " + consent.validUntil() + " only") : Optional.empty();
+  }
+
+  static Instant earlier(Instant one, Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Standing lack(String name, Rule rule, String detail) {
+    return new Standing(name, new Lack(rule, detail), null);
+  }
+}

@@ -1,0 +1,80 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.engine.TaskAnswer;
+import eu.datatrustee.evidence.Act;
+import eu.datatrustee.evidence.Ledger;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The yearly look at a subprocessor (S5, GDPR Art. 28(4)): passed, its check stands; failed or unanswered, nobody may use it. */
+@Service
+class Reviews {
+
+  enum Finding { PASS, FAIL }
+
+  private final Subprocessors subprocessors;
+  private final Consents consents;
+  private final ConsentHistory history;
+  private final Standings standings;
+  private final Deadlines deadlines;
+  private final SubprocessorNotices notices;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Reviews(Subprocessors subprocessors, Consents consents, ConsentHistory history, Standings standings, Deadlines deadlines,
+      SubprocessorNotices notices, Ledger ledger, Clock clock) {
+    this.subprocessors = subprocessors;
+    this.consents = consents;
+    this.history = history;
+    this.standings = standings;
+    this.deadlines = deadlines;
+    this.notices = notices;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  void decide(TaskAnswer answer) {
+    Finding finding = answer.decision(Finding.class);
+    Subprocessor entry = subprocessors.lock(answer.caseId());
+    if (finding == Finding.PASS) {
+      List<String> ticked = DueDiligence.passed(answer, "DE".equals(entry.country()));
+      entry.passed(answer.userId(), clock.instant());
+      subprocessors.save(entry);
+      history.add(entry, "Review passed: " + (ticked.isEmpty() ? "as a whole" : String.join(", ", ticked)));
+      deadlines.close(entry.id(), SubprocessorClocks.NEXT_REVIEW);
+    } else {
+      suspend(entry, answer.reasonOfNo());
+    }
+    deadlines.close(entry.id(), SubprocessorClocks.REVIEW);
+    ledger.append(new Act(entry.id(), null, "REVIEW_" + finding, Rule.S5, answer.reason(), false));
+  }
+
+  /** Nobody answered: as if it had failed. */
+  void unanswered(String subprocessorId) {
+    suspend(subprocessors.lock(subprocessorId), "Its review was not answered in time");
+    deadlines.close(subprocessorId, SubprocessorClocks.REVIEW);
+    ledger.append(new Act(subprocessorId, null, "REVIEW_UNANSWERED", Rule.S5, null, false));
+  }
+
+  /** The running accesses that rest on it end with this transaction, for every customer. */
+  private void suspend(Subprocessor entry, String why) {
+    entry.suspend(why, clock.instant());
+    subprocessors.save(entry);
+    history.add(entry, why);
+    deadlines.close(entry.id(), SubprocessorClocks.NEXT_REVIEW);
+    for (Consent consent : consents.countingOf(entry.id())) {
+      standings.suspended(consent, why);
+    }
+  }
+
+  /** Vendor managers, and the customers it worked for, are told. */
+  void tellSuspended(String subprocessorId) {
+    Subprocessor entry = subprocessors.require(subprocessorId);
+    consents.countingOf(subprocessorId).forEach(
+        consent -> notices.ended(consent, entry, entry.suspendedAt(), ConsentState.SUSPENDED.name(), entry.suspension()));
+    notices.suspended(entry, entry.suspension());
+  }
+}

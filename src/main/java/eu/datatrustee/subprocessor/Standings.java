@@ -1,0 +1,87 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.agreement.ConsentLost;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.evidence.Act;
+import eu.datatrustee.evidence.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes what becomes of a customer's standing: the row, its history and the ledger together; and tells who rests on it when something is
+ * lost.
+ */
+@Component
+class Standings {
+
+  private final Consents consents;
+  private final ConsentHistory history;
+  private final Ledger ledger;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Standings(Consents consents, ConsentHistory history, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    this.consents = consents;
+    this.history = history;
+    this.ledger = ledger;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Writes a row that gives nothing away: asked, answered, over in due time. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void write(Consent consent, String act, Rule rule, String detail) {
+    consents.save(consent);
+    record(consent, act, rule, detail);
+  }
+
+  /** Writes a row that counts from now on; what counted before it is replaced. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void writeCounting(Consent consent, String act, Rule rule, String detail) {
+    Consent.About about = consent.about();
+    List<Consent> before = consents.ofCustomer(about.customerId(), about.subprocessorId()).stream()
+        .filter(row -> row.state().counts() && !row.id().equals(consent.id())).toList();
+    for (Consent old : before) {
+      old.replace(now());
+      consents.save(old);
+      history.add(old, "By " + consent.id());
+    }
+    write(consent, act, rule, detail);
+    if (!before.isEmpty()) {
+      // What is in its place may be narrower.
+      lost(consent);
+    }
+  }
+
+  /** Writes a row on which something may have rested, and has it ended in this transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void writeLost(Consent consent, String act, Rule rule, String detail) {
+    write(consent, act, rule, detail);
+    lost(consent);
+  }
+
+  /** The entry's check no longer stands: nothing of the row changes, and nothing rests on it any more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void suspended(Consent consent, String why) {
+    ledger.append(new Act(consent.about().proposalId(), consent.about().customerId(), "SUBPROCESSOR_SUSPENDED", Rule.S5, why, true));
+    lost(consent);
+  }
+
+  private void record(Consent consent, String act, Rule rule, String detail) {
+    history.add(consent, detail);
+    ledger.append(new Act(consent.about().proposalId(), consent.about().customerId(), act, rule, detail, true));
+  }
+
+  private void lost(Consent consent) {
+    events.publishEvent(new ConsentLost(consent.about().customerId(), consent.about().subprocessorId()));
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+}

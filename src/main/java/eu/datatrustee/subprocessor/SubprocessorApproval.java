@@ -1,0 +1,78 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.engine.Processes;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The face of the process {@code subprocessor-approval}: its key, ids and variables. */
+@Component
+class SubprocessorApproval {
+
+  static final String KEY = "subprocessor-approval";
+  /** The called process in which one customer decides; it carries the same case id, and the id of that customer's consent. */
+  static final String CUSTOMER_CONSENT = "customer-consent";
+
+  static final class Task {
+    static final String DUE_DILIGENCE = "task_dueDiligence";
+    static final String BINDING_TERMS = "task_bindingTerms";
+    static final String CONSENT = "task_consent";
+
+    private Task() {}
+  }
+
+  static final class Variable {
+    static final String CASE_ID = "caseId";
+    static final String ORGANISATION = "organisation";
+    static final String REGISTER_NUMBER = "registerNumber";
+    static final String COUNTRY = "country";
+    static final String SERVICE = "service";
+    static final String DATA_CATEGORIES = "dataCategories";
+    static final String PURPOSE = "purpose";
+    static final String ENGAGED_BY = "engagedBy";
+    static final String PROPOSER = "proposer";
+    static final String BY_PROVIDER = "byProvider";
+    static final String CONSENT_NEEDED = "consentNeeded";
+    /** Of the called process: the id of the customer's consent, and what its people may read. */
+    static final String CONSENT = "consent";
+    static final String CUSTOMER = "customer";
+    static final String CUSTOMER_GROUP = "customerGroup";
+    static final String LANGUAGE = "language";
+
+    private Variable() {}
+  }
+
+  private final Processes processes;
+
+  SubprocessorApproval(Processes processes) {
+    this.processes = processes;
+  }
+
+  void start(Proposal proposal) {
+    Proposed proposed = proposal.proposed();
+    Map<String, Object> variables = new HashMap<>();
+    // The business key once more: Tasklist shows variables only.
+    variables.put(Variable.CASE_ID, proposal.id());
+    variables.put(Variable.ORGANISATION, proposed.name());
+    variables.put(Variable.REGISTER_NUMBER, proposed.registerNumber());
+    variables.put(Variable.COUNTRY, proposed.country());
+    variables.put(Variable.SERVICE, proposed.service());
+    variables.put(Variable.DATA_CATEGORIES, String.join(", ", proposed.dataCategoryList()));
+    variables.put(Variable.PURPOSE, String.join(", ", proposed.purposeList()));
+    variables.put(Variable.ENGAGED_BY, proposed.engagedBy().name());
+    variables.put(Variable.PROPOSER, proposed.proposedBy());
+    processes.start(KEY, proposal.id(), variables);
+  }
+
+  /** Asks one customer again, beside the approval, which need not run any more. */
+  void askAgain(Consent consent, Proposed proposed, String customer, String customerGroup, String language) {
+    processes.start(CUSTOMER_CONSENT, consent.about().proposalId(), Map.of(
+        Variable.CASE_ID, consent.about().proposalId(),
+        Variable.CONSENT, consent.id(),
+        Variable.CUSTOMER, customer,
+        Variable.CUSTOMER_GROUP, customerGroup,
+        Variable.LANGUAGE, language,
+        Variable.ORGANISATION, proposed.name(),
+        Variable.COUNTRY, proposed.country()));
+  }
+}

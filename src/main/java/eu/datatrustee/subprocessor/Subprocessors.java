@@ -1,0 +1,71 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.casework.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.data.relational.core.query.Criteria;
+import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The entries of the register, read anew each time. */
+@Repository
+public class Subprocessors {
+
+  private final JdbcAggregateTemplate template;
+  private final JdbcClient jdbc;
+
+  Subprocessors(JdbcAggregateTemplate template, JdbcClient jdbc) {
+    this.template = template;
+    this.jdbc = jdbc;
+  }
+
+  Optional<Subprocessor> ofEntity(EngagedBy engagedBy, String registerNumber) {
+    return known(registerNumber).stream().filter(entry -> entry.engagedBy() == engagedBy && entry.registerNumber().equals(registerNumber)).findFirst();
+  }
+
+  /** @throws Refusal (conflict) where somebody else proposed the same entity at the same moment */
+  Subprocessor add(Subprocessor entry) {
+    try {
+      return template.insert(entry);
+    } catch (DuplicateKeyException | DbActionExecutionException e) {
+      if (e instanceof DbActionExecutionException && !(e.getCause() instanceof DuplicateKeyException)) {
+        throw e;
+      }
+      throw Refusal.conflict("Somebody else is proposing " + entry.registerNumber() + " at this moment");
+    }
+  }
+
+  void save(Subprocessor entry) {
+    template.update(entry);
+  }
+
+  public Optional<Subprocessor> find(String id) {
+    return Optional.ofNullable(template.findById(id, Subprocessor.class));
+  }
+
+  /** @throws Refusal (unknown) where there is none */
+  public Subprocessor require(String id) {
+    return find(id).orElseThrow(() -> Refusal.unknown("subprocessor", id));
+  }
+
+  Subprocessor lock(String id) {
+    jdbc.sql("select id from subprocessor where id = ? for update").param(id).query(String.class).optional();
+    return require(id);
+  }
+
+  /** Entries that the provider engages for all customers, and whose check stands. */
+  List<Subprocessor> boundForAll() {
+    return template.findAll(Query.query(Criteria.where("engagedBy").is(EngagedBy.PROVIDER.name()).and("allCustomers").is(true).and("state")
+        .is(Subprocessor.State.CHECKED.name())).sort(Sort.by("id")), Subprocessor.class);
+  }
+
+  /** Those that go by this id or register number: at most one for each side that engages it. */
+  public List<Subprocessor> known(String idOrNumber) {
+    return template.findAll(Query.query(Criteria.where("id").is(idOrNumber).or("registerNumber").is(idOrNumber)), Subprocessor.class);
+  }
+}

@@ -1,0 +1,49 @@
+package eu.datatrustee.subprocessor.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.subprocessor.ConsentHistory;
+import eu.datatrustee.subprocessor.EngagedBy;
+import eu.datatrustee.subprocessor.Subprocessor;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An entry of the register, and how the customers stand to it that the reader may see.
+ *
+ * @param customers latest round each, by customer
+ * @param history oldest first; null in lists
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SubprocessorView(String id, String name, String registerNumber, String country, EngagedBy engagedBy, Subprocessor.State state,
+    Instant checkedAt, String checkedBy, Instant suspendedAt, String suspension, List<ConsentView> customers, List<Event> history) {
+
+  /**
+   * One thing that happened.
+   *
+   * @param customerId null where it concerns the entry as a whole
+   * @param by a user's id, or {@code service}; null for a customer where it was not one of its own people
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Event(Instant at, String event, String customerId, String by, String detail, String documentSha256, Instant validFrom,
+      Instant validUntil) {
+
+    static Event of(ConsentHistory.Event event, Caller reader) {
+      return new Event(event.at(), event.event(), event.customerId(), reader.trustee() || byTheCustomer(event) ? event.actor() : null,
+          event.detail(), event.documentSha256(), event.validFrom(), event.validUntil());
+    }
+
+    /** What only the customer's own people do. */
+    private static boolean byTheCustomer(ConsentHistory.Event event) {
+      return switch (event.event()) {
+        case "DOCUMENT", "CONSENTED", "REFUSED", "WITHDRAWN", "LATE" -> true;
+        default -> false;
+      };
+    }
+  }
+
+  static SubprocessorView of(Subprocessor entry, List<ConsentView> customers, List<Event> history, Caller reader) {
+    return new SubprocessorView(entry.id(), entry.name(), entry.registerNumber(), entry.country(), entry.engagedBy(), entry.state(),
+        entry.checkedAt(), reader.trustee() ? entry.checkedBy() : null, entry.suspendedAt(), entry.suspension(), customers, history);
+  }
+}
