@@ -1,11 +1,14 @@
 package eu.datatrustee.silence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** An answer with what differs between any two services taken out: times, ids that are drawn, tokens, and how busy the machine is. */
 final class Heard {
@@ -26,6 +29,8 @@ final class Heard {
   private static final List<String> LOAD = List.of("jvm_", "process_", "system_", "hikaricp_", "jdbc_", "executor_", "tasks_scheduled_",
       "disk_", "logback_", "tomcat_", "application_", "http_server_requests_active", "spring_security_");
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private Heard() {}
 
   static String of(HttpResponse<String> answer) {
@@ -33,7 +38,17 @@ final class Heard {
     for (String name : List.of("Content-Type", "Location", "Allow", "WWW-Authenticate", "Content-Disposition", "Content-Digest")) {
       answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
     }
-    return normal(answer.statusCode() + " " + headers + "\n" + answer.body());
+    return normal(answer.statusCode() + " " + headers) + "\n" + (answer.body().startsWith("[") ? inOrder(answer.body()) : normal(answer.body()));
+  }
+
+  /** A list that the engine gives without an order, and with ids that are drawn: what is in it, sorted by what is left to sort by. */
+  private static String inOrder(String list) {
+    try {
+      return StreamSupport.stream(JSON.readTree(list).spliterator(), false).map(each -> normal(each.toString())).sorted()
+          .collect(Collectors.joining("\n"));
+    } catch (JsonProcessingException e) {
+      return normal(list);
+    }
   }
 
   /** A scrape: the names and labels of all that is measured, with the values of what is not the machine's load or a time. */
