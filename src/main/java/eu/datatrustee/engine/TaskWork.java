@@ -48,7 +48,8 @@ class TaskWork {
       if (refusal == null && lostRace(e)) {
         refusal = Refusal.conflict("Somebody else was faster: look again");
       }
-      if (refusal == null && !(e instanceof AuthorizationException) && taskId != null && justFinished(taskId)) {
+      // A right that was the task's own is gone with it.
+      if (refusal == null && taskId != null && justFinished(taskId)) {
         refusal = Refusal.conflict("This task is finished");
       }
       if (refusal == null && !(e instanceof AuthorizationException)) {

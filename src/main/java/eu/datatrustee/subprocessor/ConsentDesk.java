@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConsentDesk {
 
   /** Kinds of resource that a consent can be narrowed to, beside the proposal's own services. */
-  private static final Set<String> KINDS = Set.of("mailbox", "site", "database", "host", "store");
+  public static final Set<String> KINDS = Set.of("mailbox", "site", "database", "host", "store");
 
   private final Consents consents;
   private final Proposals proposals;

@@ -133,6 +133,24 @@ abstract class ConsentsContract extends SubprocessorContract {
   }
 
   @Test
+  @DisplayName("S1, S3: a request may name kinds of data beside what its resources hold; what is none is 400, and leaves nothing")
+  void named() {
+    Customer customer = customer();
+    ObjectNode application = application(customer, incident(customer));
+    assertThat(view(ask(application)).get("dataCategories")).as("a mailbox holds content").hasSize(1);
+    Map<String, Long> before = rows();
+    application.putArray("dataCategories").add("KEYS");
+    Answer unknown = as("support1").post(REQUESTS, application.toString());
+    assertThat(unknown.status()).as(unknown.toString()).isEqualTo(400);
+    assertThat(unknown.json().at("/errors/0/field").asText()).startsWith("dataCategories");
+    application.putArray("dataCategories").addNull();
+    assertThat(as("support1").post(REQUESTS, application.toString()).status()).isEqualTo(400);
+    assertThat(rows()).isEqualTo(before);
+    application.putArray("dataCategories").add("USAGE");
+    assertThat(view(ask(application)).get("dataCategories").toString()).contains("USAGE", "CONTENT");
+  }
+
+  @Test
   @DisplayName("S3: narrowing by headers is the same as by the query")
   void headers() {
     Customer customer = customer();

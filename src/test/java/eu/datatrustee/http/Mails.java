@@ -1,6 +1,7 @@
 package eu.datatrustee.http;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -59,10 +60,23 @@ final class Mails {
     }
   }
 
+  /** What is to be read: the words, and of attachments their names. */
+  private static String text(Object content) throws IOException, MessagingException {
+    if (!(content instanceof Multipart parts)) {
+      return content.toString();
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.getCount(); i++) {
+      text.append(parts.getBodyPart(i).getFileName() == null ? text(parts.getBodyPart(i).getContent()) : parts.getBodyPart(i).getFileName())
+          .append('\n');
+    }
+    return text.toString();
+  }
+
   private static Mail read(MimeMessage message) {
     try {
       return new Mail(((jakarta.mail.internet.InternetAddress) message.getAllRecipients()[0]).getAddress(), message.getSubject(),
-          message.getContent().toString(), message.getHeader("Content-Language", null), message.getMessageID());
+          text(message.getContent()), message.getHeader("Content-Language", null), message.getMessageID());
     } catch (IOException | MessagingException e) {
       throw new IllegalStateException(e);
     }

@@ -232,6 +232,30 @@ abstract class ProposalsContract extends SubprocessorContract {
     assertThat(nobody().post(PROPOSALS, "{}").status()).isEqualTo(401);
   }
 
+  @Test
+  @DisplayName("S3: what the customers are to read comes with the proposal, goes to them by mail, and only they and the trustee fetch it")
+  void documents() {
+    Customer customer = customer();
+    String parts = "--b\r\nContent-Disposition: form-data; name=\"proposal\"\r\nContent-Type: application/json\r\n\r\n" + subcontractor(customer)
+        + "\r\n--b\r\nContent-Disposition: form-data; name=\"document\"; filename=\"measures.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+        + PDF + "\r\n--b--\r\n";
+    String key = "d-" + customer.id();
+    Answer answer = as("vendor1").call("POST", PROPOSALS, parts, "Content-Type", "multipart/form-data; boundary=b", "Idempotency-Key", key);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    String proposal = answer.json().get("id").asText();
+    assertThat(as("vendor1").call("POST", PROPOSALS, parts, "Content-Type", "multipart/form-data; boundary=b", "Idempotency-Key", key).json())
+        .isEqualTo(answer.json());
+    assertThat(as("vendor1").call("POST", PROPOSALS, parts.replace(PDF, "We are good."), "Content-Type", "multipart/form-data; boundary=b")
+        .status()).isEqualTo(415);
+    assertThat(as(customer.contact()).get(PROPOSALS + "/" + proposal + "/documents/1").status()).as("not asked yet").isEqualTo(404);
+    pass(proposal);
+    awaitStanding(proposal, customer, "ASKED");
+    awaitMail(proposal, customer.mailbox("eve"), "measures.pdf");
+    assertThat(as(customer.contact()).get(PROPOSALS + "/" + proposal + "/documents/1").body()).isEqualTo(PDF);
+    assertThat(as(customer().contact()).get(PROPOSALS + "/" + proposal + "/documents/1").status()).isEqualTo(404);
+    assertThat(as(customer.contact()).get(PROPOSALS + "/" + proposal + "/documents/2").status()).isEqualTo(404);
+  }
+
   // ---- who sees what ----
 
   @Test

@@ -33,7 +33,7 @@ final class NarrowingReader {
   }
 
   /** To the end of a day in Germany, or until an instant. */
-  private static Instant until(String text) {
+  static Instant until(String text) {
     try {
       return text == null ? null
           : text.length() == LENGTH_OF_A_DATE ? GermanTime.endOf(LocalDate.parse(text)) : OffsetDateTime.parse(text).toInstant();

@@ -1,10 +1,16 @@
 package eu.datatrustee.subprocessor.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
 import eu.datatrustee.casework.web.Idempotency;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.document.Shelf;
+import eu.datatrustee.document.Uploads;
+import eu.datatrustee.document.web.Download;
+import eu.datatrustee.document.web.Parts;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.Group;
@@ -16,10 +22,15 @@ import eu.datatrustee.subprocessor.RegisterQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +38,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Proposals of subcontractors over HTTP. */
 @RestController
@@ -35,37 +48,80 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Subprocessors")
 class ProposalsController {
 
+  private static final String EXAMPLE = """
+      {"engagedBy": "TRUSTEE", "name": "Spree Support GmbH", "registerNumber": "HRB 55012", "country": "DE", "service": "Second-level support",
+       "dataCategories": ["CONTENT", "SUPPORT"], "purposes": ["SUPPORT_INCIDENT"], "customers": ["contoso", "fabrikam"],
+       "plannedStart": "2027-01-01T00:00:00Z", "validUntil": "2028-01-01T00:00:00Z"}""";
+
   private final Proposing proposing;
   private final RegisterQueries queries;
   private final Consents consents;
   private final Deadlines deadlines;
+  private final ProposalPart part;
+  private final Documents documents;
+  private final Uploads uploads;
+  private final Download download;
   private final Views views;
   private final CurrentCaller callers;
   private final Idempotency idempotency;
 
-  ProposalsController(Proposing proposing, RegisterQueries queries, Consents consents, Deadlines deadlines, Views views,
-      CurrentCaller callers, Idempotency idempotency) {
+  ProposalsController(Proposing proposing, RegisterQueries queries, Consents consents, Deadlines deadlines, ProposalPart part,
+      Documents documents, Uploads uploads, Download download, Views views, CurrentCaller callers, Idempotency idempotency) {
     this.proposing = proposing;
     this.queries = queries;
     this.consents = consents;
     this.deadlines = deadlines;
+    this.part = part;
+    this.documents = documents;
+    this.uploads = uploads;
+    this.download = download;
     this.views = views;
     this.callers = callers;
     this.idempotency = idempotency;
   }
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Propose a subcontractor for some customers, or for all",
       description = "The trustee's needs each customer's written consent, or a place in its agreement (S3–S5); the provider's are bound by terms (S1, S2).")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
-      {"engagedBy": "TRUSTEE", "name": "Spree Support GmbH", "registerNumber": "HRB 55012", "country": "DE", "service": "Second-level support",
-       "dataCategories": ["CONTENT", "SUPPORT"], "purposes": ["SUPPORT_INCIDENT"], "customers": ["contoso", "fabrikam"],
-       "plannedStart": "2027-01-01T00:00:00Z", "validUntil": "2028-01-01T00:00:00Z"}""")))
-  ResponseEntity<?> propose(@RequestBody ProposalApplication application, HttpServletRequest http) {
-    return idempotency.once(http, application, () -> {
-      Proposal proposal = proposing.register(application, callers.caller());
-      return ResponseEntity.created(URI.create("/api/subprocessor-proposals/" + proposal.id())).body(whole(proposal));
-    });
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json", examples = @ExampleObject(EXAMPLE)))
+  ResponseEntity<?> propose(@RequestBody ProposalApplication application, HttpServletRequest http) throws IOException {
+    return register(application, null, http);
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Operation(summary = "Propose a subcontractor with the documents that its customers are to read",
+      description = "Part `proposal` holds the JSON, each part `document` a PDF, TIFF, PNG, JPEG or XML of at most 25 MB; at most ten.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
+      schema = @Schema(type = "object"), examples = @ExampleObject(EXAMPLE)))
+  ResponseEntity<?> proposeWithDocuments(@RequestParam(name = "document", required = false) List<MultipartFile> documents,
+      HttpServletRequest http) throws IOException, ServletException {
+    requireProposer();
+    return register(part.read(http), documents, http);
+  }
+
+  private ResponseEntity<?> register(ProposalApplication application, List<MultipartFile> files, HttpServletRequest http) throws IOException {
+    requireProposer();
+    try (Parts parts = Parts.of("document", files, uploads)) {
+      return idempotency.once(http, application, parts.hashes(), () -> {
+        Proposal proposal = proposing.register(application, callers.caller());
+        parts.uploads().forEach(upload -> documents.store(proposal.id(), upload));
+        return ResponseEntity.created(URI.create("/api/subprocessor-proposals/" + proposal.id())).body(whole(proposal));
+      });
+    }
+  }
+
+  /** Asked before a document is taken in; what a proposal must be is the registration's own check. */
+  private void requireProposer() {
+    if (!callers.caller().inAny(Group.VENDOR_MANAGERS, Group.PROVIDER_SUPPORT)) {
+      throw Refusal.forbidden("Subcontractors are proposed by vendor managers and by the provider", Rule.S3);
+    }
+  }
+
+  @GetMapping("/{id}/documents/{n}")
+  @Operation(summary = "A document of the proposal, for whoever sees the proposal")
+  void document(@PathVariable String id, @PathVariable int n, HttpServletResponse response) throws IOException {
+    Proposal proposal = queries.proposal(id, reader());
+    download.send(documents.find(proposal.id(), Shelf.RECEIVED, n).orElseThrow(() -> Refusal.unknown("document", id + "/" + n)), response);
   }
 
   @GetMapping("/{id}")

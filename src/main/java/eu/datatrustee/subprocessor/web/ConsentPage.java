@@ -1,0 +1,125 @@
+package eu.datatrustee.subprocessor.web;
+
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.document.Upload;
+import eu.datatrustee.document.Uploads;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.identity.CurrentCaller;
+import eu.datatrustee.subprocessor.Consent;
+import eu.datatrustee.subprocessor.ConsentDesk;
+import eu.datatrustee.subprocessor.ConsentState;
+import eu.datatrustee.subprocessor.Narrowing;
+import eu.datatrustee.subprocessor.Proposal;
+import eu.datatrustee.subprocessor.RegisterQueries;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The page on which a customer's people bring the signed document, and leave out what they do not consent to; Tasklist takes no files. */
+@Controller
+class ConsentPage {
+
+  private static final int SHOWN = 200;
+
+  private final RegisterQueries queries;
+  private final ConsentDesk desk;
+  private final Uploads uploads;
+  private final Views views;
+  private final Customers customers;
+  private final CurrentCaller callers;
+
+  ConsentPage(RegisterQueries queries, ConsentDesk desk, Uploads uploads, Views views, Customers customers, CurrentCaller callers) {
+    this.queries = queries;
+    this.desk = desk;
+    this.uploads = uploads;
+    this.views = views;
+    this.customers = customers;
+    this.callers = callers;
+  }
+
+  /** What the customer has been asked, newest first. */
+  @GetMapping("/consents")
+  String list(Model model) {
+    Caller caller = views.requireCustomer();
+    List<ProposalView> asked = queries.proposals(caller, 0, SHOWN).stream()
+        .flatMap(proposal -> views.ownOf(proposal, caller).map(own -> ProposalView.of(proposal, own)).stream()).toList();
+    model.addAttribute("asked", asked);
+    model.addAttribute("say", ConsentWords.of(languageOf(caller.customers().stream().sorted().findFirst().orElseThrow())));
+    return "consents";
+  }
+
+  @GetMapping("/consents/{id}/{customerId}")
+  String show(@PathVariable String id, @PathVariable String customerId, Model model) {
+    return page(id, customerId, null, model);
+  }
+
+  /**
+   * Takes the document in.
+   *
+   * @param services ticked kinds of resource; where all are, nothing is left out
+   * @param dataCategories ticked, likewise
+   * @param until a day, or empty
+   */
+  @PostMapping("/consents/{id}/{customerId}")
+  String bring(@PathVariable String id, @PathVariable String customerId, @RequestParam(required = false) MultipartFile document,
+      @RequestParam(defaultValue = "") List<String> services, @RequestParam(defaultValue = "") List<String> dataCategories,
+      @RequestParam(required = false) String until, Model model, HttpServletResponse response) throws IOException {
+    Caller caller = views.requireCustomer();
+    Proposal proposal = queries.proposal(id, caller);
+    views.visible(id, customerId, caller);
+    try {
+      if (document == null || document.isEmpty()) {
+        throw Refusal.impossible("document", "is missing");
+      }
+      Narrowing narrowing = new Narrowing(left(services, ConsentDesk.KINDS), left(dataCategories, proposal.proposed().dataCategoryList()),
+          NarrowingReader.until(until == null || until.isBlank() ? null : until.strip()));
+      try (InputStream bytes = document.getInputStream(); Upload upload = uploads.received("document", document.getOriginalFilename(), bytes)) {
+        desk.attach(id, customerId, upload, narrowing, caller);
+      }
+      return "redirect:/consents/" + id + "/" + customerId;
+    } catch (Refusal refusal) {
+      response.setStatus(refusal.kind().status());
+      return page(id, customerId, refusal, model);
+    }
+  }
+
+  /** Empty where everything is left in. */
+  private static List<String> left(List<String> ticked, Collection<String> offered) {
+    if (ticked.isEmpty()) {
+      throw Refusal.impossible("document", "would leave out everything: that is a refusal");
+    }
+    return ticked.containsAll(offered) ? List.of() : ticked;
+  }
+
+  private String page(String id, String customerId, Refusal refusal, Model model) {
+    Caller caller = views.requireCustomer();
+    Proposal proposal = queries.proposal(id, caller);
+    Consent consent = views.visible(id, customerId, caller);
+    model.addAttribute("proposal", proposal.proposed());
+    model.addAttribute("id", id);
+    model.addAttribute("customerId", customerId);
+    model.addAttribute("consent", views.of(consent, proposal, caller));
+    model.addAttribute("open", consent.state() == ConsentState.ASKED);
+    model.addAttribute("late", consent.state() == ConsentState.SILENT || consent.state() == ConsentState.LATE);
+    model.addAttribute("kinds", ConsentDesk.KINDS.stream().sorted().toList());
+    model.addAttribute("refusal", refusal == null ? null : refusal.getMessage());
+    model.addAttribute("say", ConsentWords.of(languageOf(customerId)));
+    return "consent";
+  }
+
+  private String languageOf(String customerId) {
+    Customer customer = customers.require(customerId);
+    return customer.contacts().isEmpty() ? "en" : customer.contacts().get(0).language();
+  }
+}

@@ -1,0 +1,38 @@
+package eu.datatrustee.subprocessor.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the consent's pages say, in the customer's language. */
+final class ConsentWords {
+
+  private static final Map<String, Map<String, String>> WORDS = Stream.of("de", "en", "nl")
+      .collect(Collectors.toMap(language -> language, ConsentWords::read));
+
+  private ConsentWords() {}
+
+  static Map<String, String> of(String language) {
+    return WORDS.getOrDefault(language, WORDS.get("en"));
+  }
+
+  private static Map<String, String> read(String language) {
+    String file = "/templates/consent-page." + language + ".properties";
+    try (Reader words = new InputStreamReader(ConsentWords.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+      Properties read = new Properties();
+      read.load(words);
+      Map<String, String> all = new TreeMap<>();
+      read.stringPropertyNames().forEach(name -> all.put(name, read.getProperty(name)));
+      return Map.copyOf(all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
