@@ -122,6 +122,7 @@ class AccessDecisions {
     requests.save(request);
     grants.unclaimed(caseId, clocks.running(caseId, AccessClocks.SUPERVISOR_CLAIM).due());
     process.supervisorChanged(caseId);
+    process.supervisionOffered(caseId);
     ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_RELEASED", Rule.A5, null, false));
   }
 

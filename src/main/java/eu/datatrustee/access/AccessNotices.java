@@ -107,8 +107,9 @@ class AccessNotices {
   }
 
   void overtaken(AccessRequest request) {
-    toRequester(request, "request-withdrawn", facts("withdrawnAt", request.endedAt(), "reason",
-        request.endDetail() == null ? request.endReason().name() : request.endDetail()));
+    Map<String, Object> facts = facts("endedAt", request.endedAt(), "endReason", request.endReason().name());
+    facts.put("reason", request.endDetail());
+    toRequester(request, "request-ended", facts);
   }
 
   void questionAsked(AccessRequest request) {

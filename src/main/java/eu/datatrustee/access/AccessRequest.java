@@ -16,10 +16,12 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table
 class AccessRequest {
 
+  static final int FIRST_VERSION = 1;
+
   @Id
   private final String id;
   @Version
-  private int version;
+  private int version = FIRST_VERSION;
   @Embedded.Nullable
   private final Asked asked;
 

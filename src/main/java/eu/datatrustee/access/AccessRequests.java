@@ -33,7 +33,9 @@ class AccessRequests {
 
   AccessRequest add(AccessRequest request) {
     inHand.keep(request.id(), Optional.of(request));
-    return template.insert(request);
+    NewRow row = NewRow.of(request);
+    jdbc.sql(NewRow.INSERT).params(row.values()).update();
+    return request;
   }
 
   /** Writes what came of the request; what was asked is never written again. */

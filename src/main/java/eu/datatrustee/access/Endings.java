@@ -115,7 +115,7 @@ class Endings {
 
   /** Nobody has claimed it in time, or its time was up: the time granted, or that of what it rests on. */
   private EndReason byItself(AccessRequest request, GrantState grant) {
-    if (grant.endedAt().isBefore(grant.until())) {
+    if (grant.endsAt().isBefore(grant.until())) {
       return EndReason.UNSUPERVISED;
     }
     Asked asked = request.asked();
@@ -125,11 +125,14 @@ class Endings {
         .orElse(EndReason.EXPIRED);
   }
 
-  /** Has the gateways close; where nobody has recorded why it ends, nobody has claimed it or its time is up. */
+  /**
+   * Has the gateways close; where nobody has recorded why it ends, nobody has claimed it or its time is up. Which of the two, the grant's
+   * own instants say: the node that fired the timer may be ahead of this one.
+   */
   void revoke(String caseId) {
     AccessRequest request = requests.lock(caseId);
     if (request.endReason() == null) {
-      recordEnd(request, EndReason.UNSUPERVISED, null);
+      recordEnd(request, byItself(request, grants.require(caseId)), null);
     }
     requests.save(request);
     grants.revoke(caseId);

@@ -139,6 +139,11 @@ class SupportIncidentAccess {
     processes.reschedule(caseId, Step.SUPERVISOR_DUE);
   }
 
+  /** The supervision was given back: whoever may claim it is reminded of the clock that has started now. */
+  void supervisionOffered(String caseId) {
+    processes.remindAnew(caseId, Task.SUPERVISE);
+  }
+
   /** The supervision was claimed or given back: the time to look whether anybody supervises is another. */
   void supervisorChanged(String caseId) {
     processes.reschedule(caseId, Step.SUPERVISOR_DUE);

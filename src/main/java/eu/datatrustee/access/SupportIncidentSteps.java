@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,7 +35,8 @@ class SupportIncidentSteps {
       DmnDecisionResult policy = (DmnDecisionResult) execution.getVariable("decisionResult");
       AccessRequest request = registration.applyPolicy(caseOf(execution), new HashMap<>(policy.getSingleResult()));
       boolean refused = request.state() == AccessState.REFUSED;
-      execution.setVariable(Variable.REFUSED, refused);
+      // The gateway that asks for it comes next, before anything is written.
+      execution.setVariable(Variable.REFUSED, Variables.booleanValue(refused, true));
       if (!refused) {
         execution.setVariable(Variable.APPROVALS, request.approvals());
         execution.setVariable(Variable.CUSTOMER_DECIDES, request.customerDecides());

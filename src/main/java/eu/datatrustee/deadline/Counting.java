@@ -15,7 +15,11 @@ public enum Counting {
   /** Calendar days by Reg. (EEC, Euratom) 1182/71. */
   REG_1182_71(Duration.ofDays(1)),
   /** Calendar days by BGB §§ 187–193. */
-  BGB(Duration.ofDays(1));
+  BGB(Duration.ofDays(1)),
+  /** Calendar months by Reg. (EEC, Euratom) 1182/71. */
+  REG_MONTHS(Duration.ofDays(31)),
+  /** Calendar months by BGB §§ 187–193. */
+  BGB_MONTHS(Duration.ofDays(31));
 
   private static final Duration LONGEST = Duration.ofDays(3653);
 
@@ -25,7 +29,7 @@ public enum Counting {
     this.unit = unit;
   }
 
-  /** Whether a clock can run for that many of these: at least one, at most what ten years of days or hours hold. */
+  /** Whether a clock can run for that many of these: at least one, at most what ten years hold. */
   public boolean takes(int amount) {
     return amount >= 1 && amount <= LONGEST.dividedBy(unit);
   }

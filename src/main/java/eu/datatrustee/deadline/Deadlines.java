@@ -12,6 +12,9 @@ public interface Deadlines {
   /** Starts a clock and stores when it ends; where that clock of the case runs already, returns it as it was computed. */
   Deadline start(ClockStart clock);
 
+  /** The clock as it would run if it were started: for a limit that is checked, or an instant that another record keeps. */
+  Deadline foresee(ClockStart clock);
+
   /** The running clock of that name, or empty. */
   Optional<Deadline> running(String caseId, String name);
 

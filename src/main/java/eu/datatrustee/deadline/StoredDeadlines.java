@@ -1,6 +1,7 @@
 package eu.datatrustee.deadline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -48,6 +49,11 @@ class StoredDeadlines implements Deadlines {
   }
 
   @Override
+  public Deadline foresee(ClockStart start) {
+    return compute(start).deadline();
+  }
+
+  @Override
   public Optional<Deadline> running(String caseId, String name) {
     return KnownInTransaction.of(this).running(caseId, name, () -> rows.running(caseId, name));
   }
@@ -78,18 +84,31 @@ class StoredDeadlines implements Deadlines {
   }
 
   private StartedClock compute(ClockStart start) {
-    ClockRow row = table.row(start.flow(), start.name(), start.facts());
+    ClockRow row = table.row(start.table(), start.flow(), start.name(), start.facts());
     ClockStart.Own own = start.own();
     Counting counting = own == null ? row.counting() : own.counting();
     int amount = own == null ? row.amount() : own.amount();
     // The engine's timers know milliseconds: an instant that is finer would be another one there.
     Instant from = start.from().truncatedTo(ChronoUnit.MILLIS);
-    Period period = ways.count(counting, new Measure(row.event(), from, amount, row.reading(), start.latePercent()));
+    Period period = limited(start, from,
+        ways.count(counting, new Measure(row.event(), from, amount, row.reading(), start.latePercent())));
     String norm = own == null ? row.norm() : "Agreement " + own.reference() + " (O2)";
     String words = own == null ? period.words() : period.words() + "; set by agreement " + own.reference() + " (O2)";
     Deadline deadline = new Deadline(start.caseId(), start.name(), from, period.half(), period.late(), period.due(), counting, norm, words,
         null);
     return new StartedClock(deadline, start.customerId(), start.flow(), row.atEnd(), start.readers());
+  }
+
+  /** What somebody outside has set goes before the table where it is earlier. */
+  private static Period limited(ClockStart start, Instant from, Period period) {
+    ClockStart.Limit limit = start.limit();
+    if (limit == null || !limit.end().isBefore(period.due()) || !limit.end().isAfter(from)) {
+      return period;
+    }
+    Instant end = limit.end().truncatedTo(ChronoUnit.MILLIS);
+    Duration time = Duration.between(from, end);
+    return new Period(from.plus(time.dividedBy(2)), from.plus(time.multipliedBy(start.latePercent()).dividedBy(100)), end,
+        limit.because() + ", earlier than " + period.words());
   }
 
   private Instant now() {

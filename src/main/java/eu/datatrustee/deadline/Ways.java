@@ -13,6 +13,8 @@ class Ways {
   private final Way workingDays;
   private final Way regulation1182;
   private final Way civilCode;
+  private final Way regulationMonths;
+  private final Way civilMonths;
 
   Ways(TrusteeCalendar calendar) {
     Wording words = new Wording(calendar);
@@ -22,6 +24,8 @@ class Ways {
     workingDays = new WorkingDays(calendar, words);
     regulation1182 = new Regulation1182(calendar, words);
     civilCode = new CivilCode(calendar, words);
+    regulationMonths = CalendarMonths.ofRegulation1182(calendar, words);
+    civilMonths = CalendarMonths.ofCivilCode(calendar, words);
   }
 
   /** @throws IllegalArgumentException where the amount is none that a clock can run for */
@@ -40,6 +44,8 @@ class Ways {
       case WORKING_DAYS -> workingDays;
       case REG_1182_71 -> regulation1182;
       case BGB -> civilCode;
+      case REG_MONTHS -> regulationMonths;
+      case BGB_MONTHS -> civilMonths;
     };
   }
 }

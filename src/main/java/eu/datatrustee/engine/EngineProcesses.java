@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
 
 /** The instances of the embedded engine. */
@@ -21,12 +24,15 @@ class EngineProcesses implements Processes {
 
   private final RuntimeService runtime;
   private final ManagementService management;
+  private final TaskService tasks;
   private final Unchecked unchecked;
   private final Clock clock;
 
-  EngineProcesses(RuntimeService runtime, ManagementService management, Unchecked unchecked, Clock clock) {
+  EngineProcesses(RuntimeService runtime, ManagementService management, TaskService tasks, Unchecked unchecked,
+      Clock clock) {
     this.runtime = runtime;
     this.management = management;
+    this.tasks = tasks;
     this.unchecked = unchecked;
     this.clock = clock;
   }
@@ -38,8 +44,16 @@ class EngineProcesses implements Processes {
 
   @Override
   public boolean tell(String caseId, String message) {
-    MessageCorrelationBuilderImpl correlation = (MessageCorrelationBuilderImpl) runtime.createMessageCorrelation(message)
-        .processInstanceBusinessKey(caseId);
+    return correlate(runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseId));
+  }
+
+  @Override
+  public boolean tell(String caseId, String message, String variable, Object value) {
+    return correlate(runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseId).localVariableEquals(variable, value));
+  }
+
+  private boolean correlate(MessageCorrelationBuilder message) {
+    MessageCorrelationBuilderImpl correlation = (MessageCorrelationBuilderImpl) message;
     // Of instances that run: a message must never start another one.
     correlation.executionsOnly();
     return !unchecked.call(correlation::correlateAllWithResult).isEmpty();
@@ -49,6 +63,12 @@ class EngineProcesses implements Processes {
   public void reschedule(String caseId, String timerId) {
     unchecked.run(() -> jobs(caseId, timerId, management.createJobQuery().timers())
         .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
+  }
+
+  @Override
+  public void remindAnew(String caseId, String taskId) {
+    unchecked.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey(taskId).unlimitedList()
+        .forEach(task -> Reminders.startAnew(((TaskEntity) task).getExecution())));
   }
 
   @Override

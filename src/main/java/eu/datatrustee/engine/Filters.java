@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** Tasklist's filters as everyone finds them at first sign-in. One that is there already is left as it is. */
+/**
+ * Tasklist's filters as everyone finds them at first sign-in; those of confidential processes, only who works with these. One that is
+ * there already is left as it is.
+ */
 @Component
 class Filters {
 
@@ -41,13 +44,19 @@ class Filters {
     FLOWS.put("Subcontractors", "subprocessor-approval");
     FLOWS.put("Consents", "customer-consent");
     FLOWS.put("Reviews of subcontractors", "subprocessor-review");
+    FLOWS.put("Demands", "law-enforcement-demand");
+    FLOWS.put("Third-party requests", "third-party-request");
+    FLOWS.put("Notices and bans", "customer-notification");
+    FLOWS.put("Disclosures", "disclosure");
   }
 
   private final FilterService filters;
   private final TaskService tasks;
   private final AuthorizationService authorizations;
+  private final Rights rights;
 
-  Filters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+  Filters(FilterService filters, TaskService tasks, AuthorizationService authorizations, Rights rights) {
+    this.rights = rights;
     this.filters = filters;
     this.tasks = tasks;
     this.authorizations = authorizations;
@@ -57,11 +66,11 @@ class Filters {
     Map<String, TaskQuery> wanted = new LinkedHashMap<>();
     wanted.put("Mine", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     wanted.put("For my groups", tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
-    wanted.put("Due today", mineOrMyGroups().dueBeforeExpression("${dateTime().plusDays(1).withTimeAtStartOfDay()}"));
+    wanted.put("Due today", mineOrMyGroups().dueBeforeExpression(QueryExpressions.END_OF_TODAY));
     wanted.put("Overdue", mineOrMyGroups().dueBeforeExpression("${now()}"));
     FLOWS.forEach((name, key) -> wanted.put(name, tasks.createTaskQuery().processDefinitionKey(key)));
     List<String> names = new ArrayList<>(wanted.keySet());
-    wanted.forEach((name, query) -> ensure(name, query, names.indexOf(name)));
+    wanted.forEach((name, query) -> ensure(name, query, names.indexOf(name) * 10));
   }
 
   private TaskQuery mineOrMyGroups() {
@@ -76,7 +85,7 @@ class Filters {
     Filter filter = filters.newTaskFilter(name);
     filter.setQuery(query.orderByDueDate().asc());
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("priority", position * 10);
+    properties.put("priority", position);
     properties.put("refresh", true);
     properties.put("showUndefinedVariable", false);
     List<Map<String, String>> columns = new ArrayList<>();
@@ -85,10 +94,22 @@ class Filters {
     filter.setProperties(properties);
     filters.saveFilter(filter);
 
-    Authorization everyone = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-    everyone.setResource(Resources.FILTER);
-    everyone.setResourceId(filter.getId());
-    everyone.addPermission(Permissions.READ);
-    authorizations.saveAuthorization(everyone);
+    String process = FLOWS.get(name);
+    if (process == null || !rights.confidentialProcesses().contains(process)) {
+      show(filter, authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL));
+    } else {
+      for (String group : rights.groupsOf(process)) {
+        Authorization theirs = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        theirs.setGroupId(group);
+        show(filter, theirs);
+      }
+    }
+  }
+
+  private void show(Filter filter, Authorization to) {
+    to.setResource(Resources.FILTER);
+    to.setResourceId(filter.getId());
+    to.addPermission(Permissions.READ);
+    authorizations.saveAuthorization(to);
   }
 }

@@ -18,8 +18,14 @@ public interface Processes {
    */
   boolean tell(String caseId, String message);
 
+  /** As above, but only what waits with that value in a variable of its own: one of several tasks of the same kind. */
+  boolean tell(String caseId, String message, String variable, Object value);
+
   /** Has a timer of the case read its instant again, after the record it reads from has changed. */
   void reschedule(String caseId, String timerId);
+
+  /** Has an open task of the case remind of its clock from the beginning, after that clock has started anew. */
+  void remindAnew(String caseId, String taskId);
 
   /** Runs a step of the case that failed for good, or still waits for its next try, as soon as may be. */
   void retryNow(String caseId, String stepId);

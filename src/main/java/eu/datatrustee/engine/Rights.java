@@ -53,6 +53,13 @@ public class Rights {
     return known.stream().filter(ModelRights.Model::confidential).map(ModelRights.Model::key).collect(Collectors.toSet());
   }
 
+  /** The groups that work on a process or read it. */
+  Set<String> groupsOf(String process) {
+    Set<String> groups = new HashSet<>(roles.readers());
+    known.stream().filter(model -> model.key().equals(process)).forEach(model -> groups.addAll(model.candidates()));
+    return groups;
+  }
+
   /** The groups that work on the other processes. */
   Set<String> groupsOfOpenModels() {
     return known.stream().filter(model -> !model.confidential()).flatMap(model -> model.candidates().stream())

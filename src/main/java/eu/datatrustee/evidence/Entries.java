@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +30,12 @@ public class Entries {
   public long countToldTo(String customerId) {
     return jdbc.sql("select count(*) from evidence where customer_id = ? and told_to_customer = true").param(customerId)
         .query(Long.class).single();
+  }
+
+  /** The cases in which this was done. */
+  public Set<String> casesWith(String act) {
+    return Set.copyOf(jdbc.sql("select distinct case_id from evidence where act = ? and case_id is not null").param(act)
+        .query(String.class).list());
   }
 
   /** All acts of a case, oldest first. */

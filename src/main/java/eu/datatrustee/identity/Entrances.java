@@ -29,6 +29,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -70,6 +71,12 @@ class Entrances {
             .accessDeniedHandler((request, response, why) -> Problems.write(request, response, 404, "Not Found", "There is nothing here")))
         .authorizeHttpRequests(calls -> calls.anyRequest().denyAll());
     return http.build();
+  }
+
+  /** An address that could be read in two ways is read in none, and told so as any other fault. */
+  @Bean
+  RequestRejectedHandler ambiguousAddresses() {
+    return (request, response, why) -> Problems.write(request, response, 400, "Bad Request", "The address cannot be read");
   }
 
   @Bean
@@ -119,7 +126,7 @@ class Entrances {
             .anyRequest().access(known()));
     headers(http);
     if (clients.getIfAvailable() != null) {
-      http.oauth2Login(login -> login.loginPage("/login").defaultSuccessUrl("/")
+      http.oauth2Login(login -> login.loginPage("/login").failureUrl("/login?refused").defaultSuccessUrl("/")
           .userInfoEndpoint(user -> user.oidcUserService(new IssuerSignIn(issuerUsers))));
     }
     return http.build();

@@ -23,7 +23,7 @@ enum NoticeTemplate {
   REQUEST_GRANTED("resources actions mode from until", ""),
   QUESTION_ASKED("question due", ""),
   EXTENSION_DECIDED("decision until", "reason"),
-  REQUEST_WITHDRAWN("withdrawnAt", "reason"),
+  REQUEST_ENDED("endedAt endReason", "reason"),
   TASK_REMINDER("task due explanation", ""),
   TASK_ESCALATION("task due explanation", ""),
   GRANT_FAILED("gateway failedAt", "reason"),
@@ -38,7 +38,23 @@ enum NoticeTemplate {
   CONSENT_ENDED("subprocessor result endedAt", "customer reason"),
   SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service dataCategories purpose result from", "until"),
   PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
-  PROPOSAL_REFUSED("subprocessor rule reason", "");
+  PROPOSAL_REFUSED("subprocessor rule reason", ""),
+  DEMAND_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),
+  REQUEST_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),
+  DATA_SUBJECT_REQUEST("authority contactName contactEmail country receivedAt scope rule due explanation", "reference"),
+  REQUEST_FORWARDED("receivedAt customer customerContact due rule", "reference"),
+  COUNSEL_ALERT("matter", "detail"),
+  DISCLOSURE_PACKAGE("authority ground rule items manifestSha256", "reference"),
+  DEMAND_REFERRED("authority customer customerContact", "reference"),
+  DEMAND_RECEIPT("authority receivedAt due", "reference causes"),
+  DEMAND_REJECTED("authority causes", "reference rule norms"),
+  DEMAND_REDIRECTED("authority due waiting", "reference customer customerContact reason"),
+  DEMAND_REDIRECT_REMINDER("authority sentAt due", "reference customer customerContact"),
+  DEMAND_QUESTION("authority question due", "reference annexReasons"),
+  DEMAND_CONTESTED("authority reason", "reference norms"),
+  DEMAND_NO_DATA("authority", "reference reason"),
+  DEMAND_ENDED("authority ending disclosed", "reference reason"),
+  DEMAND_ALERT("alert", "detail due explanation");
 
   private final Set<String> needed;
   private final Set<String> optional;

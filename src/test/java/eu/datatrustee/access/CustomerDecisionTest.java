@@ -3,6 +3,7 @@ package eu.datatrustee.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import eu.datatrustee.processes.WholeModel;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -82,10 +83,22 @@ class CustomerDecisionTest extends ProcessTest {
   }
 
   @Test
-  @DisplayName("The customer's task shows what the customer may read, and nothing of the trustee's decision or of persons")
+  @DisplayName("The customer's task shows what the customer may read, and nothing of the trustee's deliberation or of persons")
   void customerSeesNoMore() {
     assertThat(tasks.getVariables(task("task_customerDecision").getId()).keySet()).containsExactlyInAnyOrder("caseId", "customer", "customerGroup",
         "purpose", "severity", "incident", "organisation", "country", "mode", "actions", "resources", "justification", "alternatives",
-        "minutes", "deadline", "decision", "reason");
+        "minutes", "granted", "deadline", "decision", "reason");
+  }
+
+  @Test
+  @DisplayName("O2: the customer's task says what the trustee would open, beside what was asked")
+  void showsWhatWasGranted() {
+    asked(Wish.of("fabrikam").readWrite());
+    decide("task_review", "officer1", "GRANT", "grantedMinutes", "25", "grantedMode", "READ_ONLY");
+    decide("task_confirm", "officer2", "CONFIRM");
+    executeJobFor("service_askCustomer");
+
+    assertThat(tasks.getVariables(task("task_customerDecision").getId())).containsEntry("granted", "25 minutes, read only")
+        .containsEntry("minutes", 60).containsEntry("mode", "READ_WRITE");
   }
 }

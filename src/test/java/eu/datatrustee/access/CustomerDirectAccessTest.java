@@ -8,6 +8,7 @@ import eu.datatrustee.access.DirectAccess.State;
 import eu.datatrustee.access.DirectAccess.Way;
 import eu.datatrustee.access.DirectAccesses.Recorded;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.processes.WholeModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,5 @@
 package eu.datatrustee.access;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
-import eu.datatrustee.access.gateway.GatewayForTests;
 import eu.datatrustee.access.gateway.ReconcilerRounds;
 import eu.datatrustee.access.gateway.WilfulGateway;
 import eu.datatrustee.agreement.Agreement;
@@ -12,121 +7,20 @@ import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customer.Contact;
 import eu.datatrustee.agreement.CustomerRegister;
-import eu.datatrustee.casework.Refusal;
-import eu.datatrustee.deadline.Deadline;
-import eu.datatrustee.deadline.Deadlines;
-import eu.datatrustee.engine.Directory;
-import eu.datatrustee.identity.Caller;
-import eu.datatrustee.identity.CurrentCaller;
-import eu.datatrustee.identity.People;
+import eu.datatrustee.processes.RunningModels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
-import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
-import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/**
- * The models as they run in the service, with its real steps, guards and records, one step at a time: no job and no timer runs but
- * those a test runs, and the time stands still until a test moves it.
- */
-@Tag("process")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"camunda.bpm.job-execution.enabled=false",
-    "datatrustee.reconciler.enabled=false", "datatrustee.outbox.directory=target/outbox-of-process-tests"})
-@ActiveProfiles("demo")
-@Import({GatewayForTests.class, ProcessTest.Coverage.class})
-abstract class ProcessTest {
+/** What the tests of the access flows have in common. */
+abstract class ProcessTest extends RunningModels {
 
-  /** A Monday without holidays near, ten in the morning in Frankfurt. */
-  static final Instant MONDAY = Instant.parse("2027-03-08T09:00:00Z");
-
-  private static final String DATABASE = "jdbc:h2:mem:process-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-
-  @DynamicPropertySource
-  static void ownDatabase(DynamicPropertyRegistry properties) {
-    properties.add("spring.datasource.url", () -> DATABASE);
-  }
-
-  /** Has the engine report which elements the tests pass through. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Coverage {
-
-    @Bean
-    @Order(Ordering.DEFAULT_ORDER)
-    ProcessEnginePlugin coverage() {
-      return new org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin() {
-        @Override
-        public void preInit(ProcessEngineConfigurationImpl configuration) {
-          ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
-        }
-
-        @Override
-        public void postProcessEngineBuild(ProcessEngine built) {
-          WholeModel.listenTo(built);
-        }
-      };
-    }
-  }
-
-  /** Before a class's own, where it has one: the engine's listeners need somebody to report to. */
-  @RegisterExtension
-  static final WholeModel.Unwatched UNWATCHED = new WholeModel.Unwatched();
-
-  @Autowired
-  ProcessEngine engine;
-  @Autowired
-  RuntimeService runtime;
-  @Autowired
-  TaskService tasks;
-  @Autowired
-  ManagementService management;
-  @Autowired
-  HistoryService history;
-  @Autowired
-  IdentityService identity;
-  @Autowired
-  People people;
-  @Autowired
-  CurrentCaller current;
   @Autowired
   Registration registration;
   @Autowired
@@ -138,76 +32,18 @@ abstract class ProcessTest {
   @Autowired
   CustomerRegister register;
   @Autowired
-  Directory directory;
-  @Autowired
-  Deadlines deadlines;
-  @Autowired
   DecisionLog log;
-  @Autowired
-  JdbcClient jdbc;
   @Autowired
   WilfulGateway gateway;
   @Autowired
   ReconcilerRounds reconciler;
 
-  /** The case that the test is about. */
-  String caseId;
-  /** Its incident, where it has one. */
+  /** The case's incident, where it has one. */
   String incidentId;
-  ProcessInstance process;
-  private final List<String> somebodies = new ArrayList<>();
 
   @BeforeEach
-  void stopTheClock() {
-    AbstractAssertions.init(engine);
-    ClockUtil.setCurrentTime(Date.from(MONDAY));
+  void forgetTheGateways() {
     gateway.forget();
-  }
-
-  /** Whoever was made up for a test is in no group after it. */
-  @AfterEach
-  void dismiss() {
-    somebodies.forEach(id -> people.groupsOf(id).forEach(group -> directory.removeMember(id, group)));
-  }
-
-  @AfterEach
-  void letTheClockRun() {
-    ClockUtil.reset();
-    identity.clearAuthentication();
-    AbstractAssertions.reset();
-  }
-
-  // ---- time ----
-
-  Instant now() {
-    return ClockUtil.getCurrentTime().toInstant();
-  }
-
-  void later(Duration time) {
-    at(now().plus(time));
-  }
-
-  void at(Instant instant) {
-    ClockUtil.setCurrentTime(Date.from(instant));
-  }
-
-  // ---- people ----
-
-  /** Somebody signed in, as the doors would have it, for one act. */
-  <T> T as(String user, Function<Caller, T> act) {
-    identity.setAuthentication(user, List.copyOf(people.groupsOf(user)));
-    try {
-      return act.apply(current.caller());
-    } finally {
-      identity.clearAuthentication();
-    }
-  }
-
-  void does(String user, Consumer<Caller> act) {
-    as(user, caller -> {
-      act.accept(caller);
-      return null;
-    });
   }
 
   // ---- the case ----
@@ -232,47 +68,6 @@ abstract class ProcessTest {
     caseId = as(user, caller -> registration.register(wish.application(), caller)).id();
     process = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).processDefinitionKey(SupportIncidentAccess.KEY)
         .singleResult();
-  }
-
-  void decide(String task, String user, String decision, String... more) {
-    Map<String, Object> answer = new HashMap<>();
-    answer.put("decision", decision);
-    for (int i = 0; i < more.length; i += 2) {
-      answer.put(more[i], more[i + 1]);
-    }
-    String id = task(task).getId();
-    does(user, caller -> tasks.complete(id, answer));
-  }
-
-  void claim(String task, String user) {
-    String id = task(task).getId();
-    does(user, caller -> tasks.claim(id, user));
-  }
-
-  void giveBack(String task, String user) {
-    String id = task(task).getId();
-    does(user, caller -> tasks.setAssignee(id, null));
-  }
-
-  /** Does what must be refused, by the service or for want of a right in the engine; returns why it was. */
-  Refusal refused(ThrowingCallable act) {
-    Throwable thrown = catchThrowable(act);
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
-        return refusal;
-      }
-      if (cause instanceof AuthorizationException) {
-        return Refusal.forbidden(cause.getMessage());
-      }
-    }
-    throw new AssertionError("Not refused", thrown);
-  }
-
-  /** The one open task of that key; a called process has the same case id. */
-  Task task(String key) {
-    Task task = tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey(key).singleResult();
-    assertThat((Object) task).as("task %s of %s, which is %s", key, caseId, state()).isNotNull();
-    return task;
   }
 
   /** An officer has granted, and the gateways have opened. */
@@ -323,67 +118,6 @@ abstract class ProcessTest {
         a.deadlines())));
   }
 
-  /** Somebody in several groups, for this test. */
-  String somebodyIn(String... groups) {
-    String id = "u" + UUID.randomUUID().toString().replace("-", "");
-    directory.ensureUser(id, "Uta", "Ubiq", id + "@trustee.example", "demo");
-    somebodies.add(id);
-    for (String group : groups) {
-      directory.ensureMember(id, group);
-    }
-    return id;
-  }
-
-  // ---- jobs ----
-
-  /** Runs the job that waits at a save point. */
-  void executeJobFor(String step) {
-    management.executeJob(jobFor(step).getId());
-  }
-
-  /** Runs the job, which fails, until it is not tried again. */
-  void exhaust(String step) {
-    while (jobFor(step).getRetries() > 0) {
-      assertThatThrownBy(() -> executeJobFor(step)).isInstanceOf(RuntimeException.class);
-    }
-  }
-
-  /** Lets the time of a timer come, if it has not, and the timer fire. */
-  void fireTimer(String timer) {
-    Job job = jobFor(timer);
-    if (job.getDuedate().toInstant().isAfter(now())) {
-      at(job.getDuedate().toInstant());
-    }
-    management.executeJob(job.getId());
-  }
-
-  boolean waitsFor(String element) {
-    return jobs().stream().anyMatch(job -> belongsTo(job, element));
-  }
-
-  Job jobFor(String element) {
-    List<Job> found = jobs().stream().filter(job -> belongsTo(job, element)).toList();
-    assertThat(found).as("jobs of %s at %s, which is %s", caseId, element, state()).hasSize(1);
-    return found.get(0);
-  }
-
-  List<Job> jobs() {
-    List<Job> all = new ArrayList<>();
-    for (ProcessInstance instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).list()) {
-      all.addAll(management.createJobQuery().processInstanceId(instance.getId()).list());
-    }
-    return all;
-  }
-
-  /** A reminder's job stands at its task, and tells its own id in its configuration only. */
-  private boolean belongsTo(Job job, String element) {
-    String ofListener = ((JobEntity) job).getJobHandlerConfigurationRaw();
-    if ("timer-task-listener".equals(((JobEntity) job).getJobHandlerType())) {
-      return ofListener.endsWith("~" + element);
-    }
-    return element.equals(management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId());
-  }
-
   // ---- what came of it ----
 
   AccessRequest request() {
@@ -394,36 +128,8 @@ abstract class ProcessTest {
     return requests.find(caseId).map(AccessRequest::state).orElse(null);
   }
 
-  /** Evidence of the case, in order. */
-  List<String> acts() {
-    return jdbc.sql("select act from evidence where case_id = ? order by id").param(caseId).query(String.class).list();
-  }
-
-  /** Recipients of the mails of one kind about the case, in order. */
-  List<String> mails(String template) {
-    return jdbc.sql("select recipient from outbox where case_id = ? and template = ? order by recipient").params(caseId, template)
-        .query(String.class).list();
-  }
-
-  /** Kinds of all mails about the case. */
-  List<String> mails() {
-    return jdbc.sql("select distinct template from outbox where case_id = ? order by template").param(caseId).query(String.class).list();
-  }
-
   /** {@code STEP DECISION by}, in order. */
   List<String> decisions() {
     return log.of(caseId).stream().map(entry -> entry.step() + " " + entry.decision() + " " + entry.decidedBy()).toList();
   }
-
-  /** The clocks that still run. */
-  List<String> runningClocks() {
-    return deadlines.of(caseId).stream().filter(clock -> clock.closedAt() == null).map(Deadline::name)
-        .sorted(Comparator.naturalOrder()).toList();
-  }
-
-  /** The latest clock of that name, running or closed. */
-  Deadline clock(String name) {
-    return deadlines.of(caseId).stream().filter(clock -> clock.name().equals(name)).reduce((one, later) -> later).orElseThrow();
-  }
-
 }

@@ -3,7 +3,9 @@ package eu.datatrustee.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.datatrustee.access.gateway.WilfulGateway.Will;
+import eu.datatrustee.deadline.Deadline;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,7 +138,39 @@ class RemindersTest extends ProcessTest {
   }
 
   @Test
-  @DisplayName("Given back or handed over, the claim has a new clock, and whoever may claim is reminded of that one")
+  @DisplayName("A5: given back, the claim has a new clock on the same task, and whoever may claim is reminded of that one at its own times")
+  void givenBack() {
+    opened(Wish.of("contoso"));
+    bothFire("task_supervise");
+    jdbc.sql("delete from outbox where case_id = ?").param(caseId).update();
+    claim("task_supervise", "supervisor1");
+    later(Duration.ofMinutes(5));
+    String task = task("task_supervise").getId();
+    giveBack("task_supervise", "supervisor1");
+    assertThat(task("task_supervise").getId()).isEqualTo(task);
+    Deadline claim = clock("supervisorClaim");
+    assertThat(jobFor("task_supervise_remind").getDuedate()).isEqualTo(Date.from(claim.half()));
+    assertThat(jobFor("task_supervise_escalate").getDuedate()).isEqualTo(Date.from(claim.late()));
+    bothFire("task_supervise");
+    assertThat(mails("task-reminder")).containsExactlyElementsOf(SUPERVISORS);
+    assertThat(mails("task-escalation")).containsExactlyElementsOf(SUPERVISORS);
+  }
+
+  @Test
+  @DisplayName("A5: given back before anybody was reminded, the reminders wait for the new clock, once each")
+  void givenBackEarly() {
+    opened(Wish.of("contoso"));
+    claim("task_supervise", "supervisor1");
+    later(Duration.ofMinutes(2));
+    giveBack("task_supervise", "supervisor1");
+    assertThat(jobFor("task_supervise_remind").getDuedate()).isEqualTo(Date.from(clock("supervisorClaim").half()));
+    bothFire("task_supervise");
+    assertThat(waitsFor("task_supervise_remind")).isFalse();
+    assertThat(mails("task-reminder")).containsExactlyElementsOf(SUPERVISORS);
+  }
+
+  @Test
+  @DisplayName("Handed over, the claim has a new clock, and whoever may claim is reminded of that one")
   void handedOver() {
     opened(Wish.of("contoso"));
     bothFire("task_supervise");

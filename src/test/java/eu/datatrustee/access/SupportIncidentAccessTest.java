@@ -12,6 +12,7 @@ import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.identity.Group;
+import eu.datatrustee.processes.WholeModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -389,7 +390,7 @@ class SupportIncidentAccessTest extends ProcessTest {
 
   private void overtaken() {
     assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).count()).isZero();
-    assertThat(mails()).contains("request-withdrawn").doesNotContain("access-granted");
+    assertThat(mails()).contains("request-ended").doesNotContain("access-granted");
     assertThat(acts()).contains("REQUEST_ENDED");
     assertThat(runningClocks()).isEmpty();
     assertThat(grants.state(caseId)).isEmpty();
@@ -583,6 +584,24 @@ class SupportIncidentAccessTest extends ProcessTest {
     fireTimer("timer_grantEnds");
     revoked();
     assertThat(request().endReason()).isEqualTo(EndReason.UNSUPERVISED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, timer_grantEnds, EXPIRED", "false, timer_supervisorDue, UNSUPERVISED"})
+  @DisplayName("A4, A5: a node whose clock is behind the one that fired the timer writes the same reason")
+  void nodesDisagree(boolean claimed, String timer, EndReason reason) {
+    opened(Wish.of("contoso"));
+    if (claimed) {
+      claim("task_supervise", "supervisor1");
+    }
+    fireTimer(timer);
+    at(now().minusSeconds(5));
+    executeJobFor("service_revokeAccess");
+    assertThat(request().endReason()).isEqualTo(reason);
+    assertThat(request().endedAt()).isEqualTo(now());
+    assertThat(grants.require(caseId).live()).isFalse();
+    executeJobFor("service_confirmRevocation");
+    assertThat(state()).isEqualTo(AccessState.ENDED);
   }
 
   @Test

@@ -20,7 +20,7 @@ class CustomerInBrowserTest extends BrowserTest {
   void decides() {
     String others = request("contoso", "READ_ONLY");
     String id = request("fabrikam", "READ_ONLY");
-    complete("officer1", id, "task_review", "\"decision\":{\"value\":\"GRANT\"}");
+    complete("officer1", id, "task_review", "\"decision\":{\"value\":\"GRANT\"},\"grantedMinutes\":{\"value\":45}");
 
     Person customer = person("fabrikam1");
     customer.filter("Access requests");
@@ -29,6 +29,8 @@ class CustomerInBrowserTest extends BrowserTest {
     assertThat(customer.card(others)).hasCount(0);
     customer.claim();
     assertThat(customer.field("Resources")).hasValue("mailbox:finance");
+    assertThat(customer.field("Minutes asked for")).hasValue("60");
+    assertThat(customer.field("Granted by the trustee, if you allow it")).hasValue("45 minutes, read only");
     customer.choose("Allow the access");
     customer.look("customer-decision");
     customer.complete();
@@ -60,6 +62,29 @@ class CustomerInBrowserTest extends BrowserTest {
     customer.choose("The access has ended");
     customer.look("confirm-end");
     customer.complete();
+  }
+
+  @Test
+  @DisplayName("A start form that is refused says why, stays as it was filled in, and can be mended and sent")
+  void refusedStart() {
+    Person customer = person("contoso1");
+    customer.startForm("Access that the customer gives itself");
+    customer.select("Way", "I e-mail a file");
+    customer.fill("Your customer id", "fabrikam");
+    customer.fill("Until (date)", LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1).format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+    customer.page().keyboard().press("Tab");
+    customer.fill("Until (time)", "18:00");
+    customer.page().keyboard().press("Tab");
+    customer.fill("Name", "Sam Support");
+    customer.fill("E-mail", "sam@provider.example");
+    customer.fill("Organisation", "PROVIDER");
+    customer.expecting(404).button("Start").click();
+    assertThat(customer.page().locator(".modal")).containsText("No customer fabrikam");
+    customer.look("direct-access-refused");
+    assertThat(customer.button("Start")).isEnabled();
+    customer.fill("Your customer id", "contoso");
+    customer.start();
+    assertThat(as("contoso1").get("/api/customers/contoso/ledger").body()).contains("FILE_BY_EMAIL");
   }
 
   /** A direct access whose time is up in a moment. */

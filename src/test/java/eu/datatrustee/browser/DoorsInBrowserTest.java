@@ -15,7 +15,7 @@ class DoorsInBrowserTest extends BrowserTest {
   @DisplayName("One sign-in: a wrong password is told, the right one leads to the tasks, signing out ends it")
   void signInAndOut() {
     Person officer = somebody();
-    officer.signIn("officer3", "wrong");
+    officer.signIn("officer9", "wrong");
     assertThat(officer.page().getByRole(AriaRole.ALERT)).containsText("User id or password is wrong");
     officer.look("sign-in-failed");
     officer.signIn("officer1", "demo");

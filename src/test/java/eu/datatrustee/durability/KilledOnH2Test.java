@@ -55,6 +55,7 @@ class KilledOnH2Test {
   private static Trustee trustee;
   private static Duration firstStart;
   private static Duration startWork;
+  private static int customersWhenReady;
 
   @BeforeAll
   static void start() {
@@ -67,6 +68,7 @@ class KilledOnH2Test {
     GATEWAY.guard(trustee.url(), "gateway1", "demo");
     firstStart = service.start();
     startWork = service.work();
+    customersWhenReady = trustee.expect(200, trustee.get("auditor1", "/api/customers")).json().path("total").asInt();
   }
 
   @BeforeEach
@@ -91,6 +93,7 @@ class KilledOnH2Test {
   void modest() {
     System.out.printf("Start to ready on empty files: %.1f s, %.1f s of processor time%n", firstStart.toMillis() / 1000.0,
         startWork.toMillis() / 1000.0);
+    assertThat(customersWhenReady).as("ready means that the first customers are there").isEqualTo(2);
     assertThat(startWork).isLessThan(READY.multipliedBy(2));
     long begun = System.nanoTime();
     List<Long> micros = Collections.synchronizedList(new ArrayList<>());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,7 @@ abstract class GatewayFailuresContract extends HttpContract {
 
     vault.stuckShut.remove(resource);
     JsonNode job = ok(as("operator1").get("/engine-rest/job?withException=true&processInstanceId=" + instance(caseId))).get(0);
+    onlyTriedAgain(job.get("id").asText());
     assertThat(as("operator1").call("PUT", "/engine-rest/job/" + job.get("id").asText() + "/retries", "{\"retries\": 1}").status())
         .isEqualTo(204);
     // The pause after the last try in vain may still have to pass.
@@ -94,6 +96,31 @@ abstract class GatewayFailuresContract extends HttpContract {
     assertThat(vault.isOpen(resource)).isFalse();
     task(caseId, "task_closingStatement");
     assertThat(ledger(customer)).contains("REVOCATION_CONFIRMED");
+  }
+
+  /** Operators have a failed step tried again, in Cockpit too; nobody stops one, and nobody else does anything with it. */
+  private void onlyTriedAgain(String job) {
+    onlyTriedAgain("/engine-rest/job/" + job, this::as);
+    onlyTriedAgain("/camunda/api/engine/engine/default/job/" + job, this::signIn);
+    assertThat(management.createJobQuery().jobId(job).singleResult().getRetries()).isZero();
+  }
+
+  private static void onlyTriedAgain(String job, Function<String, Caller> people) {
+    Caller operator = people.apply("operator1");
+    for (String body : new String[] {"{\"retries\": 0}", "{\"retries\": -1}", "{\"retries\": null}", "{\"retries\": \"none\"}",
+        "{\"retries\": 0.9}", "{\"retries\": 4294967296}", "{}"}) {
+      Answer answer = operator.call("PUT", job + "/retries", body);
+      assertThat(answer.status()).as(job + " " + body + " " + answer).isEqualTo(400);
+    }
+    for (String body : new String[] {"{\"retries\": 1, \"dueDate\": \"2030-01-01T00:00:00.000+0000\"}", "[1]"}) {
+      assertThat(operator.call("PUT", job + "/retries", body).status()).as(job + " " + body).isEqualTo(404);
+    }
+    for (String stop : new String[] {"/suspended", "/duedate", "/execute"}) {
+      assertThat(operator.call(stop.equals("/execute") ? "POST" : "PUT", job + stop, "{}").status()).as(job + stop).isEqualTo(404);
+    }
+    for (String user : new String[] {"officer1", "supervisor1", "support1", "contoso1", "auditor1"}) {
+      assertThat(people.apply(user).call("PUT", job + "/retries", "{\"retries\": 1}").status()).as(job + " " + user).isEqualTo(404);
+    }
   }
 
   private String instance(String caseId) {

@@ -69,6 +69,7 @@ class DoorTest extends ServiceTest {
     assertThat(samples.queryWithExpression("${trap.spring()}")).isInstanceOf(RuntimeException.class);
     assertThat(SampleModels.Trap.SPRUNG).hasValue(0);
     assertThat(samples.queryWithExpression("${dateTime().plusDays(1).withTimeAtStartOfDay()}")).isNull();
+    assertThat(samples.queryWithExpression("${endOfToday()}")).isNull();
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package eu.datatrustee.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -10,16 +11,27 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import eu.datatrustee.ServiceTest;
 import eu.datatrustee.engine.Directory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,10 +40,14 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Bearer tokens of the configured OpenID Connect issuer, played here by a server of our own. */
+/** The configured OpenID Connect issuer, played here by a server of our own: its bearer tokens, and people who sign in by it. */
 @DirtiesContext
 class IssuerTest extends ServiceTest {
 
+  private static final String CLIENT = "data-trustee";
+  /** What the next token tells of its person; tests change it. */
+  private static volatile Person person;
+  private static final Map<String, String> NONCES = new ConcurrentHashMap<>();
   private static final HttpServer ISSUER = start();
   private static final RSAKey KEY = key();
 
@@ -41,6 +57,12 @@ class IssuerTest extends ServiceTest {
   @DynamicPropertySource
   static void issuer(DynamicPropertyRegistry properties) {
     properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", IssuerTest::url);
+    properties.add("spring.security.oauth2.client.provider.house.issuer-uri", IssuerTest::url);
+    String client = "spring.security.oauth2.client.registration.house.";
+    properties.add(client + "client-id", () -> CLIENT);
+    properties.add(client + "client-secret", () -> "kept");
+    properties.add(client + "client-name", () -> "the house's account");
+    properties.add(client + "scope", () -> "openid");
   }
 
   @AfterAll
@@ -72,18 +94,83 @@ class IssuerTest extends ServiceTest {
     assertThat(directory.find("joe")).isEmpty();
   }
 
+  @Test
+  @DisplayName("A person signs in on the issuer's page, with the groups it tells, for Tasklist and the service alike")
+  void signsIn() {
+    person = new Person("maria@trustee.example", List.of("accessOfficers"), KEY, null);
+    Caller browser = nobody();
+    assertThat(browser.get("/login").body()).contains("Sign in with the house&#39;s account");
+    Answer signedIn = browser.get(backFromTheIssuer(browser));
+    assertThat(signedIn.status()).isEqualTo(302);
+    assertThat(signedIn.header("Location")).endsWith("/");
+    assertThat(browser.get("/camunda/api/engine/engine/default/task").status()).isEqualTo(200);
+    assertThat(browser.get("/camunda/api/admin/auth/user/default").json().get("userId").asText()).isEqualTo("maria@trustee.example");
+    assertThat(browser.get("/camunda/api/engine/engine/default/incident").status()).isEqualTo(404);
+    assertThat(directory.find("maria@trustee.example").orElseThrow().groups()).containsExactly("accessOfficers");
+  }
+
+  @Test
+  @DisplayName("Neither a forged token, nor one for another sign-in or another program, nor a stolen or used answer signs anybody in")
+  void signsNobodyIn() throws Exception {
+    RSAKey foreign = new RSAKeyGenerator(2048).keyID("k").generate();
+    for (Person bad : List.of(new Person("mallory", List.of("accessOfficers"), foreign, null),
+        new Person("mallory", List.of("accessOfficers"), KEY, "another nonce"),
+        new Person("mallory'; drop", List.of("accessOfficers"), KEY, null))) {
+      person = bad;
+      Caller browser = nobody();
+      assertThat(refused(browser, backFromTheIssuer(browser))).as(bad.toString()).isTrue();
+    }
+    person = new Person("victim", List.of("accessOfficers"), KEY, null);
+    Caller victim = nobody();
+    String answer = backFromTheIssuer(victim);
+    assertThat(refused(nobody(), answer)).isTrue();
+    assertThat(victim.get(answer).header("Location")).endsWith("/");
+    assertThat(refused(nobody(), answer)).isTrue();
+    assertThat(directory.find("mallory")).isEmpty();
+  }
+
+  /** Whether this answer of the issuer leaves whoever brings it before the sign-in page. */
+  private static boolean refused(Caller browser, String answer) {
+    String next = browser.get(answer).header("Location");
+    assertThat(browser.get("/login?refused").body()).contains("was not accepted");
+    return next.endsWith("/login?refused") && browser.get("/camunda/api/engine/engine/default/task").status() == 401;
+  }
+
+  /** Goes to the issuer as the service sends one there. @return where the issuer sends one back to */
+  private static String backFromTheIssuer(Caller browser) {
+    URI issuer = URI.create(browser.get("/oauth2/authorization/house").header("Location"));
+    assertThat(issuer.toString()).startsWith(url() + "/authorize?").contains("response_type=code", "state=", "nonce=");
+    String back = send(HttpClient.newHttpClient(), HttpRequest.newBuilder(issuer).build()).header("Location");
+    return back.substring(back.indexOf("/login/oauth2/"));
+  }
+
+  /** @param nonce what the token repeats, or null for what it was asked to */
+  private record Person(String id, List<String> groups, RSAKey key, String nonce) {}
+
   private Answer call(String token) {
     return nobody().call("GET", "/engine-rest/task", null, "Authorization", "Bearer " + token);
   }
 
   private static String token(String user, List<String> groups, RSAKey key, int seconds) throws Exception {
     Instant now = Instant.now();
-    SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
-        new JWTClaimsSet.Builder().issuer(url()).subject("1234").claim("preferred_username", user).claim("groups", groups)
-            .claim("given_name", "Jane").claim("family_name", "Doe").claim("email", "jane@trustee.example")
-            .issueTime(Date.from(now.minusSeconds(7200))).expirationTime(Date.from(now.plusSeconds(seconds))).build());
+    return signed(new JWTClaimsSet.Builder().issuer(url()).subject("1234").claim("preferred_username", user).claim("groups", groups)
+        .claim("given_name", "Jane").claim("family_name", "Doe").claim("email", "jane@trustee.example")
+        .issueTime(Date.from(now.minusSeconds(7200))).expirationTime(Date.from(now.plusSeconds(seconds))).build(), key);
+  }
+
+  private static String signed(JWTClaimsSet claims, RSAKey key) throws JOSEException {
+    SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), claims);
     token.sign(new RSASSASigner(key));
     return token.serialize();
+  }
+
+  private static String idToken(String code) throws JOSEException {
+    Instant now = Instant.now();
+    String nonce = person.nonce() == null ? NONCES.remove(code) : person.nonce();
+    return signed(new JWTClaimsSet.Builder().issuer(url()).audience(CLIENT).subject("5678").claim("nonce", nonce)
+        .claim("preferred_username", person.id()).claim("groups", person.groups()).claim("given_name", "Maria")
+        .claim("family_name", "Roe").claim("email", person.id()).issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(300)))
+        .build(), person.key());
   }
 
   private static String url() {
@@ -101,19 +188,48 @@ class IssuerTest extends ServiceTest {
   private static HttpServer start() {
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext("/", exchange -> {
-        String body = exchange.getRequestURI().getPath().equals("/keys") ? new JWKSet(KEY.toPublicJWK()).toString()
-            : "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/keys\",\"subject_types_supported\":[\"public\"]}";
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+      server.createContext("/", exchange -> answer(exchange, "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url()
+          + "/keys\",\"authorization_endpoint\":\"" + url() + "/authorize\",\"token_endpoint\":\"" + url()
+          + "/token\",\"subject_types_supported\":[\"public\"],\"response_types_supported\":[\"code\"],"
+          + "\"id_token_signing_alg_values_supported\":[\"RS256\"]}"));
+      server.createContext("/keys", exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toString()));
+      server.createContext("/authorize", IssuerTest::authorize);
+      server.createContext("/token", exchange -> {
+        try {
+          answer(exchange, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
+              + idToken(form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)).get("code")) + "\"}");
+        } catch (JOSEException e) {
+          throw new IOException(e);
+        }
       });
       server.start();
       return server;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whoever comes has signed in here already, and is sent back with a code. */
+  private static void authorize(HttpExchange exchange) throws IOException {
+    Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
+    String code = UUID.randomUUID().toString();
+    NONCES.put(code, asked.get("nonce"));
+    exchange.getResponseHeaders().add("Location",
+        asked.get("redirect_uri") + "?code=" + code + "&state=" + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
+    exchange.sendResponseHeaders(302, -1);
+    exchange.close();
+  }
+
+  private static void answer(HttpExchange exchange, String json) throws IOException {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static Map<String, String> form(String text) {
+    return Stream.of(text.split("&")).map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +28,15 @@ class LettersTest {
       Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofMillis(400));
 
   private static final Set<String> INSTANTS = Set.of("from", "until", "due", "notBefore", "endedAt", "disputeUntil", "revocationConfirmedAt",
-      "withdrawnAt", "failedAt");
+      "failedAt", "receivedAt", "sentAt");
   private static final Map<String, Object> CODES = Map.ofEntries(Map.entry("role", "SUPPORT_ENGINEER"), Map.entry("organisation", "PROVIDER"),
       Map.entry("country", "IE"), Map.entry("purpose", "SUPPORT_INCIDENT"), Map.entry("mode", "READ_ONLY"),
       Map.entry("actions", List.of("VIEW", "EXPORT")), Map.entry("resources", List.of("mailbox:anna", "host:web-7")),
       Map.entry("endReason", "PURPOSE_CHANGED"), Map.entry("step", "CUSTOMER_DECISION"), Map.entry("outcome", "DISMISSED"),
       Map.entry("decision", "REFUSE"), Map.entry("way", "AUTHORISED_USER"), Map.entry("rule", "A7"), Map.entry("minutes", 240),
-      Map.entry("signed", true), Map.entry("consentedToRecording", false));
+      Map.entry("signed", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
+      Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
+      Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"), Map.entry("waiting", true), Map.entry("disclosed", true));
 
   private final Letters letters = new Letters(SETTINGS);
 
@@ -105,10 +108,21 @@ class LettersTest {
         "endReason.TERMINATED", "endReason.WITHDRAWN", "endReason.CONSENT_LOST", "endReason.AGREEMENT_ENDED", "endReason.PURPOSE_CHANGED",
         "endReason.UNSUPERVISED", "step.REVIEW", "step.CONFIRM", "step.CUSTOMER_DECISION", "outcome.UPHELD", "outcome.DISMISSED",
         "decision.EXTEND", "decision.REFUSE", "way.SCREEN_SHARE", "way.FILE_BY_EMAIL", "way.AUTHORISED_USER", "role.SUPPORT_ENGINEER",
-        "organisation.PROVIDER", "result.CONSENTED", "result.REFUSED", "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED",
-        "result.DELISTED", "result.SUSPENDED", "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS", "dataCategories.CONTENT",
-        "dataCategories.INVENTORY", "dataCategories.USAGE", "dataCategories.TRAFFIC", "dataCategories.ADMINISTRATOR",
-        "dataCategories.PAYMENT", "dataCategories.SUPPORT")) {
+        "organisation.PROVIDER", "dataCategories.INVENTORY", "dataCategories.USAGE", "dataCategories.TRAFFIC", "dataCategories.CONTENT",
+        "dataCategories.ADMINISTRATOR", "dataCategories.PAYMENT", "dataCategories.SUPPORT", "dataCategories.ENCRYPTION_KEYS",
+        "matter.NOBODY_TO_TELL", "matter.NOTICE_OVERDUE", "matter.BAN_UNDECIDED", "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
+        "matter.DISCLOSURE_BLOCKED", "matter.DISCLOSURE_STOPPED", "matter.DISCLOSURE_UNDECIDED", "matter.OTHER_PURPOSE_AFTERWARDS",
+        "matter.ASSESSMENT_OVERDUE", "matter.STEP_FAILED", "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
+        "annexReasons.INSUFFICIENT_INFORMATION", "annexReasons.DATA_NOT_HELD", "annexReasons.FACTUALLY_IMPOSSIBLE",
+        "annexReasons.ISSUER_NOT_COMPETENT", "annexReasons.IMMUNITY_OR_PRESS", "ending.WITHDRAWN", "ending.OTHER_PURPOSE",
+        "ending.ORDER_LAPSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED", "causes.NO_ACCOUNT",
+        "causes.TOO_MANY_ACCOUNTS", "causes.OTHER_PURPOSE", "reason.UNCONFIRMED", "alert.EMERGENCY_REGISTERED", "alert.NOT_GENUINE",
+        "alert.ENTRY_REGISTERED", "alert.ENTRY_WITH_DATA", "alert.ENTRY_OVERDUE", "alert.RELEASE_OVERDUE", "alert.VERIFICATION_OVERDUE",
+        "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF", "alert.RESPONSE_LATE",
+        "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
+        "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
+        "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.SUSPENDED",
+        "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS")) {
       String key = code.substring(0, code.indexOf('.'));
       String value = code.substring(code.indexOf('.') + 1);
       assertThat(words.say(key, value)).as(code).isNotEqualTo(value);
@@ -158,6 +172,25 @@ class LettersTest {
     facts.put("signed", false);
     assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("NOT SIGNED", "Deviations: not assessed")
         .doesNotContain("Signed by the supervisor");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("A request that ends says why, each time in its own words, and speaks of no withdrawal where there was none")
+  void saysWhyARequestHasEnded(Language language) {
+    Set<String> letters = new HashSet<>();
+    for (String reason : List.of("WITHDRAWN", "RESOLVED", "AGREEMENT_ENDED", "CONSENT_LOST", "TERMINATED")) {
+      Map<String, Object> facts = facts(NoticeTemplate.REQUEST_ENDED, false);
+      facts.put("endReason", reason);
+      Letter letter = write(NoticeTemplate.REQUEST_ENDED, language, facts);
+      assertThat(letter.body()).contains((String) new Words(language).say("endReason", reason)).doesNotContain(reason);
+      if (!reason.equals("WITHDRAWN")) {
+        assertThat(letter.subject() + letter.body()).doesNotContainIgnoringCase("withdr").doesNotContainIgnoringCase("zurückgezogen")
+            .doesNotContainIgnoringCase("ingetrokken");
+      }
+      letters.add(letter.body());
+    }
+    assertThat(letters).hasSize(5);
   }
 
   @ParameterizedTest

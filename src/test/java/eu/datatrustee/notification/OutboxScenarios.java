@@ -205,6 +205,21 @@ abstract class OutboxScenarios {
   }
 
   @Test
+  @DisplayName("What waits is counted for whoever watches the service, but no mail of a demand or a third party's request")
+  void countsNoDemand() {
+    PostOffice node = node(mail -> {
+      throw new IllegalStateException("451 later");
+    });
+    node.send(PostOffice.notice("LE-2026-471100", "joerg@contoso.example", "de"));
+    node.send(PostOffice.notice("TP-2026-471100", "joerg@contoso.example", "de"));
+    assertThat(node.outbox().unsent()).isZero();
+    assertThat(node.outbox().oldestUnsentSeconds(CLOCK.instant().plusSeconds(90))).isZero();
+    node.send(PostOffice.notice("AR-2026-000007", "joerg@contoso.example", "de"));
+    assertThat(node.outbox().unsent()).isEqualTo(1);
+    assertThat(node.outbox().oldestUnsentSeconds(CLOCK.instant().plusSeconds(90))).isEqualTo(90);
+  }
+
+  @Test
   @DisplayName("Four nodes at once send each mail once")
   void isSentOnceByHoweverManyNodes() throws Exception {
     GreenMail server = mailServer(freePort());
@@ -289,7 +304,7 @@ abstract class OutboxScenarios {
   }
 
   private static Notice withCopies(Document... copies) {
-    Notice notice = PostOffice.notice("LE-2026-471100", "joerg@contoso.example", "de");
+    Notice notice = PostOffice.notice("AR-2026-471100", "joerg@contoso.example", "de");
     return new Notice(notice.caseId(), notice.template(), notice.name(), notice.email(), "de", notice.facts(), List.of(copies));
   }
 
@@ -311,15 +326,15 @@ abstract class OutboxScenarios {
   void carriesDocuments() throws Exception {
     GreenMail server = mailServer(freePort());
     PostOffice node = nodeFor(server.getSmtp().getPort());
-    Document order = node.store("LE-2026-471100", "Beschluß 7.pdf", Papers.pdf());
-    Document scan = node.store("LE-2026-471100", "scan.png", Papers.png());
+    Document order = node.store("AR-2026-471100", "Beschluß 7.pdf", Papers.pdf());
+    Document scan = node.store("AR-2026-471100", "scan.png", Papers.png());
 
     node.send(withCopies(order, scan));
     workUntilSent(node);
 
     assertThat(server.getReceivedMessages()).hasSize(1);
     carriesBoth(server.getReceivedMessages()[0], order, scan);
-    assertThat(node.sent().of("LE-2026-471100")).singleElement().satisfies(sent -> {
+    assertThat(node.sent().of("AR-2026-471100")).singleElement().satisfies(sent -> {
       assertThat(sent.attachments()).containsExactly(order, scan);
       assertThat(sent.sha256()).isEqualTo(keptText().sha256());
     });
@@ -334,12 +349,12 @@ abstract class OutboxScenarios {
       files.carry(mail);
       seen.add(mail);
     });
-    Document order = node.store("LE-2026-471100", "Beschluß 7.pdf", Papers.pdf());
-    Document scan = node.store("LE-2026-471100", "scan.png", Papers.png());
+    Document order = node.store("AR-2026-471100", "Beschluß 7.pdf", Papers.pdf());
+    Document scan = node.store("AR-2026-471100", "scan.png", Papers.png());
     String id = node.send(withCopies(order, scan));
     workUntilSent(node);
 
-    Path file = directory.resolve("LE-2026-471100-question-asked-" + id + ".eml");
+    Path file = directory.resolve("AR-2026-471100-question-asked-" + id + ".eml");
     byte[] first = Files.readAllBytes(file);
     assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).contains("Für wen genau?", "Content-Transfer-Encoding: 8bit", "Content-Transfer-Encoding: base64");
     try (java.io.InputStream in = Files.newInputStream(file)) {
@@ -353,7 +368,7 @@ abstract class OutboxScenarios {
   @DisplayName("A document that is not what it was when the mail was written is not sent")
   void doesNotCarryWhatWasChanged() throws Exception {
     PostOffice node = node(new MailDirectory(PostOffice.settings(directory), Papers.on(database)));
-    Document order = node.store("LE-2026-471100", "order.pdf", Papers.pdf());
+    Document order = node.store("AR-2026-471100", "order.pdf", Papers.pdf());
     JdbcClient.create(database).sql("update document_part set bytes = ?").param(Papers.png()).update();
 
     node.send(withCopies(order));

@@ -3,7 +3,7 @@ package eu.datatrustee.subprocessor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import eu.datatrustee.access.WholeModel;
+import eu.datatrustee.processes.WholeModel;
 import eu.datatrustee.agreement.Agreement;
 import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Agreement.OwnDeadline;

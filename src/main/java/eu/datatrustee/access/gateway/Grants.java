@@ -160,7 +160,7 @@ public class Grants {
     Instant now = clock.instant();
     return books.find(caseId, now).map(g -> {
       List<Serving> gateways = books.gatewaysOf(caseId, now);
-      return new GrantState(caseId, g.from(), g.until(), g.live(), g.over() ? g.endsAt() : null, lastWord(g, gateways),
+      return new GrantState(caseId, g.from(), g.until(), g.endsAt(), g.live(), g.over() ? g.endsAt() : null, lastWord(g, gateways),
           g.alarmRaisedAt(), Settlement.lastError(gateways));
     });
   }

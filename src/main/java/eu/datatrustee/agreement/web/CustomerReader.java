@@ -169,6 +169,7 @@ final class CustomerReader {
       case MINUTES -> LONGEST_DAYS * 24 * 60;
       case HOURS, WORKING_HOURS -> LONGEST_DAYS * 24;
       case WORKING_DAYS, REG_1182_71, BGB -> LONGEST_DAYS;
+      case REG_MONTHS, BGB_MONTHS -> LONGEST_DAYS / 31;
     };
     if (amount <= 0 || amount > longest) {
       faults.impossible(field, "is not between 1 and " + longest);

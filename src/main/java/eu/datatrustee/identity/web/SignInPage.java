@@ -31,12 +31,13 @@ class SignInPage {
   }
 
   @GetMapping("/login")
-  String show(@RequestParam(required = false) String failed,
+  String show(@RequestParam(required = false) String failed, @RequestParam(required = false) String refused,
       @RequestParam(required = false) String signedOut, Model model) {
     if (callers.signedIn().isPresent()) {
       return "redirect:/";
     }
     model.addAttribute("failed", failed != null);
+    model.addAttribute("refused", refused != null);
     model.addAttribute("signedOut", signedOut != null);
     model.addAttribute("issuers", issuers);
     model.addAttribute("demo", demo);

@@ -1,0 +1,4 @@
+package eu.datatrustee.demand;
+
+/** What a court says on an order. */
+enum CourtWord { CONFIRMED, NOT_CONFIRMED }

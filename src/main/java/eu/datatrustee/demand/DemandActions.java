@@ -1,0 +1,227 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.DemandNotices.Ending;
+import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.disclosure.Ground;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.identity.Group;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What requester, customer, court and the trustee's people do to a running case from outside its tasks. Each is written to the record
+ * first, under its lock; then the process is told.
+ */
+@Service
+public class DemandActions {
+
+  private static final Set<CaseState> OPEN_TO_INSTRUCTION =
+      Set.of(CaseState.IN_ASSESSMENT, CaseState.QUESTION_ASKED, CaseState.CONTESTED, CaseState.REDIRECTED);
+
+  private final CaseFiles files;
+  private final CaseAccess access;
+  private final DecisionLog log;
+  private final Deadlines deadlines;
+  private final DemandClocks clocks;
+  private final Disclosures disclosures;
+  private final Redirects redirects;
+  private final DemandEndings endings;
+  private final LawEnforcementDemand process;
+  private final CourtConfirmation confirmation;
+  private final CaseBook book;
+  private final Clock clock;
+
+  DemandActions(CaseFiles files, CaseAccess access, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Disclosures disclosures,
+      Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtConfirmation confirmation, CaseBook book, Clock clock) {
+    this.files = files;
+    this.access = access;
+    this.log = log;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.disclosures = disclosures;
+    this.redirects = redirects;
+    this.endings = endings;
+    this.process = process;
+    this.confirmation = confirmation;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /**
+   * The requester takes the demand back, at whatever step (specialists and counsel record it); of one that named several customers,
+   * every case that is still open.
+   *
+   * @param reason or null
+   */
+  @Transactional
+  public void withdraw(String id, String reason, Caller caller) {
+    requireDesk(id, caller);
+    for (String child : files.children(id)) {
+      if (!files.standing(child).closed()) {
+        withdraw(child, reason, caller);
+      }
+    }
+    files.lock(id);
+    written(id, Step.WITHDRAWAL, "WITHDRAWN", reason, caller, Rule.D7);
+    if (!endings.overtake(id, Ending.WITHDRAWN, reason)) {
+      throw tooLate(id);
+    }
+  }
+
+  /** A court has confirmed an order given in exigency or an order that was contested, or has not. @param at when; null is now */
+  @Transactional
+  public void courtConfirmation(String id, boolean confirmed, String court, Instant at, Caller caller) {
+    requireDesk(id, caller);
+    ApplicationForm.text("court", court);
+    if (at != null && at.isAfter(clock.instant())) {
+      throw Refusal.impossible("at", "is in the future");
+    }
+    files.lock(id);
+    boolean contested = files.standing(id).state() == CaseState.CONTESTED;
+    written(id, Step.COURT, (confirmed ? CourtWord.CONFIRMED : CourtWord.NOT_CONFIRMED).name(),
+        court + (at == null ? "" : ", " + at), caller, Rule.D4);
+    deadlines.close(id, DemandClocks.COURT_CONFIRMATION);
+    deadlines.close(id, DemandClocks.OBJECT_TO_ORDER);
+    boolean watched = confirmation.decided(id);
+    if (!(contested && process.courtDecided(id)) && !watched) {
+      throw tooLate(id);
+    }
+  }
+
+  /** The requester answers a question, or comes back after a redirect or a preservation. @param binding whether it is a binding order now */
+  @Transactional
+  public void requesterAnswer(String id, String text, boolean binding, Caller caller) {
+    requireDesk(id, caller);
+    ApplicationForm.text("text", text);
+    files.lock(id);
+    CaseState state = files.standing(id).state();
+    written(id, Step.REQUESTER, binding ? "BINDING_ORDER" : "ANSWERED", text, caller, Rule.D4);
+    boolean heard = switch (state) {
+      case QUESTION_ASKED -> process.requesterAnswered(id);
+      case REDIRECTED -> binding ? returns(id) : true;
+      case PRESERVING -> binding && process.productionOrdered(id);
+      case IN_VERIFICATION, IN_FORM_CHECK, IN_ASSESSMENT, CONTESTED -> true;
+      default -> false;
+    };
+    if (!heard) {
+      throw tooLate(id);
+    }
+  }
+
+  private boolean returns(String id) {
+    redirects.result(id, "BINDING_ORDER");
+    return process.requesterReturns(id);
+  }
+
+  /** The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8). */
+  @Transactional
+  public void customerInstruction(String id, CustomerAnswer answer, String reason, Caller caller) {
+    CaseFile file = access.visible(id, caller);
+    if (!file.customerKnown() || caller.in(Group.PROVIDER_SUPPORT) || !caller.contactOf(file.customerId())) {
+      throw Refusal.forbidden("The customer of the case instructs the trustee", Rule.D3);
+    }
+    if (answer == null) {
+      throw Refusal.malformed("answer", "is missing: one of ANSWERED, DISCLOSE, REFUSED");
+    }
+    if (reason != null) {
+      ApplicationForm.text("reason", reason);
+    }
+    files.lock(id);
+    CaseState state = files.standing(id).state();
+    if (!OPEN_TO_INSTRUCTION.contains(state) || answer != CustomerAnswer.DISCLOSE && state != CaseState.REDIRECTED) {
+      throw tooLate(id);
+    }
+    written(id, Step.CUSTOMER, answer.name(), reason, caller, Rule.D3);
+    if (answer == CustomerAnswer.DISCLOSE) {
+      disclosures.restsOn(id, Ground.CUSTOMER_INSTRUCTION, reason);
+    }
+    if (state == CaseState.REDIRECTED) {
+      redirects.result(id, answer.name());
+      if (answer == CustomerAnswer.DISCLOSE) {
+        files.move(id, CaseState.IN_DISCLOSURE);
+      }
+      if (!process.customerAnswered(id)) {
+        throw tooLate(id);
+      }
+    }
+  }
+
+  /** Somebody of the desk has learnt that the data serve another purpose than the one stated (D12): it stops everything, for good. */
+  @Transactional
+  public void purposeKnown(String id, String detail, Caller caller) {
+    requireDesk(id, caller);
+    ApplicationForm.text("detail", detail);
+    files.children(id).forEach(child -> purposeKnown(child, detail, caller));
+    files.lock(id);
+    written(id, Step.PURPOSE, "OTHER_PURPOSE", detail, caller, Rule.D12);
+    endings.overtake(id, Ending.OTHER_PURPOSE, detail);
+  }
+
+  /** Reg. (EU) 2023/1543 Art. 10: the enforcing authority objects, which stops the disclosure, or says that it does not. */
+  @Transactional
+  public void enforcingAuthority(String id, boolean objects, String reason, Caller caller) {
+    CaseFile file = requireDesk(id, caller);
+    if (objects) {
+      ApplicationForm.text("reason", reason);
+    }
+    if (file.instrument() != Instrument.EPOC) {
+      throw Refusal.conflict("Case " + id + " is no European Production Order: no enforcing authority objects to it");
+    }
+    files.lock(id);
+    if (deadlines.running(id, DemandClocks.ENFORCING_AUTHORITY).filter(window -> window.due().isAfter(clock.instant())).isEmpty()) {
+      throw Refusal.conflict("The time in which the enforcing authority may object to " + id + " is over, or has not begun");
+    }
+    written(id, Step.ENFORCING_AUTHORITY, (objects ? EnforcingAuthority.Word.OBJECTED : EnforcingAuthority.Word.CLEARED).name(), reason,
+        caller, Rule.D4);
+    if (objects) {
+      deadlines.close(id, DemandClocks.ENFORCING_AUTHORITY);
+      endings.overtake(id, Ending.ENFORCING_AUTHORITY, reason);
+    }
+  }
+
+  /** Reg. (EU) 2023/1543 Art. 11(1): once, by thirty days. */
+  @Transactional
+  public void extendPreservation(String id, String reason, Caller caller) {
+    requireDesk(id, caller);
+    ApplicationForm.text("reason", reason);
+    files.lock(id);
+    if (files.standing(id).state() != CaseState.PRESERVING) {
+      throw tooLate(id);
+    }
+    if (deadlines.running(id, DemandClocks.PRESERVATION_EXTENSION).isPresent()) {
+      throw Refusal.conflict("The preservation of " + id + " was extended already: once, and not again");
+    }
+    clocks.running(id, DemandClocks.PRESERVATION_EXTENSION);
+    written(id, Step.PRESERVATION, "EXTENDED", reason, caller, Rule.D4);
+    process.preservationExtended(id);
+  }
+
+  private CaseFile requireDesk(String id, Caller caller) {
+    CaseFile file = access.visible(id, caller);
+    if (caller.in(Group.PROVIDER_SUPPORT) || !caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL)) {
+      throw Refusal.forbidden("Specialists and counsel do this");
+    }
+    return file;
+  }
+
+  private void written(String id, Step step, String decision, String reason, Caller caller, Rule rule) {
+    log.add(id, step, decision, reason, caller.id());
+    book.append(id, step + "_" + decision, rule, reason);
+  }
+
+  private Refusal tooLate(String id) {
+    return Refusal.conflict("Case " + id + " is " + files.standing(id).state() + ": it is too late, or too early, for this");
+  }
+}

@@ -1,0 +1,21 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.demand.file.Requester;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A demand or a third-party request as it arrives, its fields read but not yet checked against the world.
+ *
+ * @param customerId the customer as the demand names it, by its id where the register knows it
+ * @param customerIds where the demand names several customers, in place of {@code customerId}
+ * @param accounts the accounts the demand names, where whoever registers it lists them apart from the scope; or null
+ */
+public record DemandApplication(ReceivedBy receivedBy, Instant receivedAt, Requester requester, String customerId,
+    List<String> customerIds, Issuer issuer, String legalBasis, Instrument instrument, Boolean emergency, Boolean exigent,
+    List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
+    String statedPurpose, Instant responseDeadline) {}

@@ -1,0 +1,188 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.DemandNotices.Alert;
+import eu.datatrustee.demand.Proposal.Compelled;
+import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.disclosure.Ground;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.notice.CustomerNotifications;
+import eu.datatrustee.engine.TaskAnswer;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * What people decide on the tasks of a demand: read from the answer, held against the record and the rules, written to record, decision
+ * log and evidence in the transaction that completes the task.
+ */
+@Service
+class DemandDecisions {
+
+  enum Entry { NO_DATA_ACCESSED, DATA_ACCESSED }
+
+  enum Release { RELEASE, HOLD }
+
+  enum Verification { GENUINE, NOT_GENUINE, UNCLEAR }
+
+  enum Assessment { REJECT, REDIRECT, DISCLOSE, ASK, CONTEST, NO_DATA }
+
+  enum Objection { OBJECT, ACCEPT }
+
+  private final CaseFiles files;
+  private final DecisionLog log;
+  private final Deadlines deadlines;
+  private final Triage triage;
+  private final CustomerNotifications notifications;
+  private final Disclosures disclosures;
+  private final DemandEndings endings;
+  private final DemandNotices notices;
+  private final CaseBook book;
+
+  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, CustomerNotifications notifications,
+      Disclosures disclosures, DemandEndings endings, DemandNotices notices, CaseBook book) {
+    this.files = files;
+    this.log = log;
+    this.deadlines = deadlines;
+    this.triage = triage;
+    this.notifications = notifications;
+    this.disclosures = disclosures;
+    this.endings = endings;
+    this.notices = notices;
+    this.book = book;
+  }
+
+  /** X1: somebody was with the responders; who, and that no Customer Data was accessed, is the reason. */
+  void entry(TaskAnswer answer) {
+    Entry decision = answer.decision(Entry.class);
+    String account = answer.reasonOfNo();
+    CaseFile file = files.lock(answer.caseId());
+    deadlines.close(file.id(), DemandClocks.ENTRY);
+    written(file.id(), Step.ENTRY, decision, account, answer, Rule.X1);
+    if (decision == Entry.DATA_ACCESSED) {
+      notices.desk(file.id(), Alert.ENTRY_WITH_DATA, (String) null);
+    }
+    endings.close(file.id(), Outcome.RECORDED, Rule.X1, account);
+    if (file.customerKnown()) {
+      notifications.begin(file.id());
+    }
+  }
+
+  /** D5: the customer may learn of a demand that the provider was asked, or not yet. */
+  void release(TaskAnswer answer) {
+    Release decision = answer.decision(Release.class);
+    CaseFile file = files.lock(answer.caseId());
+    String reason = decision == Release.HOLD ? answer.reasonOfNo() : answer.reason();
+    deadlines.close(file.id(), DemandClocks.RELEASE);
+    written(file.id(), Step.RELEASE, decision, reason, answer, Rule.D5);
+    if (decision == Release.RELEASE) {
+      notifications.begin(file.id());
+    }
+  }
+
+  /** D4: who asks. */
+  void verify(TaskAnswer answer) {
+    Verification decision = answer.decision(Verification.class);
+    CaseFile file = files.lock(answer.caseId());
+    String reason = decision == Verification.NOT_GENUINE ? answer.reasonOfNo() : answer.reason();
+    if (decision != Verification.UNCLEAR) {
+      deadlines.close(file.id(), DemandClocks.VERIFICATION);
+    }
+    if (decision == Verification.GENUINE) {
+      files.move(file.id(), CaseState.IN_FORM_CHECK);
+    }
+    written(file.id(), Step.VERIFICATION, decision, reason, answer, Rule.D4);
+  }
+
+  /** D3, D4, D7, D8: what the law requires. */
+  void assess(TaskAnswer answer) {
+    Assessment decision = answer.decision(Assessment.class);
+    CaseFile file = files.lock(answer.caseId());
+    String reason = switch (decision) {
+      case REJECT, CONTEST -> answer.reasonOfNo();
+      case ASK -> question(answer);
+      case DISCLOSE -> ground(file, answer);
+      case REDIRECT, NO_DATA -> answer.reason();
+    };
+    deadlines.close(file.id(), DemandClocks.ASSESSMENT);
+    written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
+    files.move(file.id(), stateAfter(decision));
+  }
+
+  private static String question(TaskAnswer answer) {
+    String question = answer.text("question") != null ? answer.text("question") : answer.reason();
+    List<String> annex = AnnexReason.ticked(answer);
+    if (question == null && annex.isEmpty()) {
+      throw Refusal.impossible("question", "is missing: say what the authority is asked");
+    }
+    return AnnexReason.written(annex, question);
+  }
+
+  /** D3, D4: on what a disclosure rests; what the law does not compel, only the customer can open. */
+  private String ground(CaseFile file, TaskAnswer answer) {
+    if (customerInstructs(file.id())) {
+      disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, answer.reason());
+      return answer.reason();
+    }
+    List<Proposal> proposals = triage.of(file.id());
+    if (!proposals.isEmpty() && proposals.stream().allMatch(proposal -> proposal.compelled() == Compelled.NO)) {
+      Proposal first = proposals.get(0);
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: the law does not compel (%s), and the customer has not instructed it"
+          .formatted(first.norms()), first.rule() == Rule.D11 ? Rule.D11 : Rule.D4);
+    }
+    if (proposals.stream().noneMatch(proposal -> proposal.compelled() == Compelled.YES) && answer.reason() == null) {
+      throw Refusal.impossible("reason", "is missing: the table knows no norm that compels, so say which one does", Rule.D4);
+    }
+    String norms = proposals.stream().filter(proposal -> proposal.compelled() == Compelled.YES).map(Proposal::norms).findFirst()
+        .orElse(answer.reason());
+    disclosures.restsOn(file.id(), Ground.LAW, norms);
+    return answer.reason();
+  }
+
+  boolean customerInstructs(String caseId) {
+    return log.of(caseId).stream().filter(entry -> entry.step() == Step.CUSTOMER).reduce((one, later) -> later)
+        .filter(entry -> CustomerAnswer.DISCLOSE.name().equals(entry.decision())).isPresent();
+  }
+
+  /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */
+  void objectToOrder(TaskAnswer answer) {
+    Objection decision = answer.decision(Objection.class);
+    CaseFile file = files.lock(answer.caseId());
+    String reason = decision == Objection.ACCEPT ? answer.reasonOfNo() : answer.reason();
+    deadlines.close(file.id(), DemandClocks.OBJECT_TO_ORDER);
+    deadlines.close(file.id(), DemandClocks.COURT_CONFIRMATION);
+    written(file.id(), Step.OBJECTION, decision, reason, answer, Rule.D4);
+    if (decision == Objection.OBJECT) {
+      notices.contested(file, "StPO § 98(2)", reason == null ? "UNCONFIRMED" : reason);
+    }
+  }
+
+  private static CaseState stateAfter(Assessment decision) {
+    return switch (decision) {
+      case DISCLOSE -> CaseState.IN_DISCLOSURE;
+      case REDIRECT -> CaseState.REDIRECTED;
+      case ASK -> CaseState.QUESTION_ASKED;
+      case CONTEST -> CaseState.CONTESTED;
+      case REJECT, NO_DATA -> CaseState.IN_ASSESSMENT;
+    };
+  }
+
+  private static Rule ruleOf(Assessment decision) {
+    return switch (decision) {
+      case REDIRECT -> Rule.D8;
+      case REJECT, CONTEST -> Rule.D7;
+      default -> Rule.D4;
+    };
+  }
+
+  private void written(String caseId, Step step, Enum<?> decision, String reason, TaskAnswer answer, Rule rule) {
+    log.add(caseId, step, decision.name(), reason, answer.userId());
+    book.append(caseId, step + "_" + decision, rule, reason);
+  }
+}

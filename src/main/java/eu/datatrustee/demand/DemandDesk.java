@@ -1,0 +1,239 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadline;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.DemandNotices.Alert;
+import eu.datatrustee.demand.DemandNotices.Ending;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.notice.CustomerNotifications;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** What the desk does about a demand once somebody has decided, or a time has come: letters, ends, reminders. */
+@Service
+class DemandDesk {
+
+  private final CaseFiles files;
+  private final DecisionLog log;
+  private final Deadlines deadlines;
+  private final DemandClocks clocks;
+  private final Triage triage;
+  private final FallenParts fallenParts;
+  private final Redirects redirects;
+  private final CustomerNotifications notifications;
+  private final DemandEndings endings;
+  private final DemandNotices notices;
+  private final CaseBook book;
+
+  DemandDesk(CaseFiles files, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Triage triage, FallenParts fallenParts,
+      Redirects redirects, CustomerNotifications notifications, DemandEndings endings, DemandNotices notices, CaseBook book) {
+    this.files = files;
+    this.log = log;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.triage = triage;
+    this.fallenParts = fallenParts;
+    this.redirects = redirects;
+    this.notifications = notifications;
+    this.endings = endings;
+    this.notices = notices;
+    this.book = book;
+  }
+
+  // ---- what needs no decision ----
+
+  /** D2, D13: it reached the provider: the requester is told whom to turn to. */
+  void referByProvider(String caseId) {
+    redirects.sent(caseId, notices.referred(files.require(caseId)));
+    endings.close(caseId, Outcome.REDIRECTED_BY_PROVIDER, Rule.D2, null);
+  }
+
+  /** D5: the form was checked: the customer is told, unless it is silenced, and the authority gets its receipt. */
+  void acknowledge(String caseId) {
+    CaseFile file = files.lock(caseId);
+    if (file.instrument() == Instrument.EPOC || file.instrument() == Instrument.EPOC_PR) {
+      clocks.running(caseId, DemandClocks.PRESERVATION);
+      notices.desk(caseId, Alert.PRESERVE_NOW, (String) null);
+      book.append(caseId, "PRESERVATION_BEGUN", Rule.D4, "Reg. (EU) 2023/1543 Art. 10, 11");
+    }
+    if (file.instrument() == Instrument.EPOC) {
+      clocks.running(caseId, DemandClocks.ENFORCING_AUTHORITY);
+      clocks.running(caseId, DemandClocks.OBJECTION);
+    }
+    files.move(caseId, preservation(caseId) ? CaseState.PRESERVING : CaseState.IN_ASSESSMENT);
+    if (file.customerKnown()) {
+      notices.receipt(file, clocks.running(caseId, DemandClocks.RESPONSE).due(),
+          fallenParts.of(caseId).stream().map(Fallen::forLetter).distinct().toList());
+      notifications.begin(caseId);
+    } else {
+      notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
+    }
+  }
+
+  /** Whether the demand is only to be preserved. */
+  boolean preservation(String caseId) {
+    return files.require(caseId).instrument() == Instrument.EPOC_PR;
+  }
+
+  void inVerification(String caseId) {
+    files.move(caseId, CaseState.IN_VERIFICATION);
+  }
+
+  void inAssessment(String caseId) {
+    files.move(caseId, CaseState.IN_ASSESSMENT);
+  }
+
+  // ---- ends ----
+
+  void reportNotGenuine(String caseId) {
+    String reason = last(caseId, Step.VERIFICATION).reason();
+    endings.close(caseId, Outcome.NOT_GENUINE, Rule.D4, reason);
+    notices.desk(caseId, Alert.NOT_GENUINE, (String) null);
+  }
+
+  /** By rule or for its form: the first reason that took the whole demand is the one that counts. */
+  void rejectInadmissible(String caseId) {
+    CaseFile file = files.lock(caseId);
+    List<Fallen> fallen = fallenParts.of(caseId);
+    Fallen whole = fallen.stream().filter(Fallen::whole).findFirst().orElseThrow();
+    endings.close(caseId, Outcome.REJECTED, whole.rule(), whole.reason());
+    if (file.customerKnown()) {
+      notices.rejected(file, whole.rule(), null, fallen.stream().map(Fallen::forLetter).distinct().toList());
+      notifications.begin(caseId);
+    } else {
+      notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
+    }
+  }
+
+  void preserved(String caseId) {
+    endings.close(caseId, Outcome.PRESERVED, Rule.D4, "Reg. (EU) 2023/1543 Art. 11");
+  }
+
+  /** D7. */
+  void reject(String caseId) {
+    CaseFile file = files.lock(caseId);
+    String reason = last(caseId, Step.ASSESSMENT).reason();
+    endings.close(caseId, Outcome.REJECTED, Rule.D7, reason);
+    notices.rejected(file, Rule.D7, norms(caseId), List.of(reason));
+  }
+
+  void noData(String caseId) {
+    CaseFile file = files.lock(caseId);
+    String reason = last(caseId, Step.ASSESSMENT).reason();
+    endings.close(caseId, Outcome.NO_DATA, Rule.D4, reason);
+    notices.noData(file, reason);
+  }
+
+  void disclosed(String caseId, String disclosed) {
+    endings.close(caseId, Outcome.valueOf(disclosed), Rule.D4, null);
+  }
+
+  /** Nothing was there to disclose; or it was stopped, and whoever stopped it has ended the case, or does so now. */
+  void undisclosed(String caseId, String disclosed) {
+    if ("NO_DATA".equals(disclosed)) {
+      CaseFile file = files.lock(caseId);
+      endings.close(caseId, Outcome.NO_DATA, Rule.D4, null);
+      notices.noData(file, null);
+    } else if (!files.standing(caseId).closed()) {
+      endings.close(caseId, Outcome.REJECTED, Rule.D12, "The disclosure was stopped");
+    }
+  }
+
+  /** StPO § 100e(1): no court has confirmed it. */
+  void lapse(String caseId) {
+    endings.overtake(caseId, Ending.ORDER_LAPSED, "StPO § 100e(1): no court has confirmed the order in time");
+    deadlines.close(caseId, DemandClocks.COURT_CONFIRMATION);
+  }
+
+  // ---- redirect, question, objection ----
+
+  /** D8, D13. The proof of it is kept. */
+  void redirect(String caseId) {
+    CaseFile file = files.lock(caseId);
+    Deadline wait = clocks.running(caseId, DemandClocks.REDIRECT);
+    redirects.sent(caseId, notices.redirected(file, wait.due(), last(caseId, Step.ASSESSMENT).reason(), waits(caseId)));
+    book.append(caseId, "REDIRECTED", Rule.D8, waits(caseId) ? "GDPR Art. 48: the controller is told, the processor waits" : null);
+  }
+
+  void remindOfRedirect(String caseId) {
+    CaseFile file = files.lock(caseId);
+    List<Redirects.Redirect> all = redirects.of(caseId);
+    Redirects.Redirect open = all.get(all.size() - 1);
+    redirects.reminded(caseId, notices.redirectReminder(file, open.sentAt(), clocks.running(caseId, DemandClocks.REDIRECT).due()));
+    book.append(caseId, "REDIRECT_REMINDED", Rule.D8, null);
+  }
+
+  void answeredByCustomer(String caseId) {
+    endings.close(caseId, Outcome.ANSWERED_BY_CUSTOMER, Rule.D8, last(caseId, Step.CUSTOMER).reason());
+  }
+
+  void closeRedirected(String caseId) {
+    if (waits(caseId) && notifications.told(caseId)) {
+      endings.close(caseId, Outcome.NOTIFIED_AND_WAITING, Rule.D4, "GDPR Art. 48: the controller was told, and the processor waits");
+    } else {
+      endings.close(caseId, Outcome.REDIRECTED_TO_CUSTOMER, Rule.D8, null);
+    }
+  }
+
+  /** GDPR Art. 48: the table says of every category that the processor only notifies the controller and waits. */
+  private boolean waits(String caseId) {
+    List<Proposal> proposals = triage.of(caseId);
+    return !proposals.isEmpty() && proposals.stream().filter(proposal -> proposal.rule() != Rule.D11)
+        .allMatch(proposal -> proposal.outcome() == Proposal.Outcome.NOTIFY_AND_WAIT);
+  }
+
+  void ask(String caseId) {
+    CaseFile file = files.lock(caseId);
+    String written = last(caseId, Step.ASSESSMENT).reason();
+    List<String> annex = AnnexReason.read(written);
+    String question = AnnexReason.question(written);
+    notices.asked(file, annex, question == null ? "-" : question, clocks.running(caseId, DemandClocks.REQUESTER_ANSWER).due());
+  }
+
+  void contest(String caseId) {
+    CaseFile file = files.lock(caseId);
+    deadlines.close(caseId, DemandClocks.OBJECTION);
+    notices.contested(file, norms(caseId), last(caseId, Step.ASSESSMENT).reason());
+  }
+
+  /** A wait is over, with or without what was waited for. */
+  void waited(String caseId, String clock) {
+    deadlines.close(caseId, clock);
+  }
+
+  // ---- time ----
+
+  void overdue(String caseId, Alert alert, String clock) {
+    clocks.latest(caseId, clock).ifPresent(deadline -> notices.desk(caseId, alert, deadline));
+  }
+
+  /** The response's clock reminds and escalates; it decides nothing. */
+  void response(String caseId, Alert alert) {
+    if (!files.standing(caseId).closed()) {
+      overdue(caseId, alert, DemandClocks.RESPONSE);
+      if (alert == Alert.RESPONSE_OVERDUE) {
+        book.append(caseId, "RESPONSE_OVERDUE", Rule.D4, "Nothing was disclosed by that");
+      }
+    }
+  }
+
+  // ---- what it rests on ----
+
+  DecisionLog.Entry last(String caseId, Step step) {
+    return log.of(caseId).stream().filter(entry -> entry.step() == step).reduce((one, later) -> later)
+        .orElseThrow(() -> new IllegalStateException("No " + step + " of " + caseId));
+  }
+
+  private String norms(String caseId) {
+    String norms = triage.of(caseId).stream().map(Proposal::norms).distinct().collect(Collectors.joining("; "));
+    return norms.isEmpty() ? null : norms;
+  }
+}

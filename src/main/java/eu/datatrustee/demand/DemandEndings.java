@@ -1,0 +1,114 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.DemandNotices.Alert;
+import eu.datatrustee.demand.DemandNotices.Ending;
+import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.file.Standing;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends demands: the record first, under its lock; then whatever of it still waits is told. The end that came first stands. */
+@Service
+class DemandEndings {
+
+  private static final Set<Outcome> GONE_OUT = Set.of(Outcome.DISCLOSED, Outcome.DISCLOSED_IN_PART);
+
+  private final CaseFiles files;
+  private final DecisionLog log;
+  private final Deadlines deadlines;
+  private final Disclosures disclosures;
+  private final Redirects redirects;
+  private final LawEnforcementDemand process;
+  private final CourtConfirmation confirmation;
+  private final DemandNotices notices;
+  private final CaseBook book;
+
+  DemandEndings(CaseFiles files, DecisionLog log, Deadlines deadlines, Disclosures disclosures, Redirects redirects, LawEnforcementDemand process,
+      CourtConfirmation confirmation, DemandNotices notices, CaseBook book) {
+    this.files = files;
+    this.log = log;
+    this.deadlines = deadlines;
+    this.disclosures = disclosures;
+    this.redirects = redirects;
+    this.process = process;
+    this.confirmation = confirmation;
+    this.notices = notices;
+    this.book = book;
+  }
+
+  /** Ends the case as a step of its own process; nothing where it has ended. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void close(String caseId, Outcome outcome, Rule rule, String detail) {
+    files.lock(caseId);
+    if (files.close(caseId, outcome, rule, detail)) {
+      DemandClocks.OF_THE_CASE.forEach(name -> deadlines.close(caseId, name));
+      redirects.result(caseId, outcome.name());
+      book.append(caseId, "CASE_" + outcome.name(), rule, detail);
+      if (!GONE_OUT.contains(outcome)) {
+        deadlines.close(caseId, DemandClocks.COURT_CONFIRMATION);
+        deadlines.close(caseId, DemandClocks.OBJECT_TO_ORDER);
+        deadlines.close(caseId, DemandClocks.ENFORCING_AUTHORITY);
+        if (outcome != Outcome.LAPSED_ORDER) {
+          // Else it is that process itself that ends the case.
+          confirmation.notNeeded(caseId);
+        }
+      }
+    }
+  }
+
+  /**
+   * Ends the case from outside, whatever it waits for; a disclosure that has begun stops. Of one that has gone out, the authority is
+   * asked to delete it.
+   *
+   * @return whether there was anything to end
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean overtake(String caseId, Ending ending, String detail) {
+    CaseFile file = files.lock(caseId);
+    Standing standing = files.standing(caseId);
+    Rule rule = ruleOf(ending);
+    if (standing.closed() && !(GONE_OUT.contains(standing.outcome()) && ending != Ending.WITHDRAWN)) {
+      return false;
+    }
+    if (standing.closed()) {
+      disclosures.stop(caseId, rule, detail);
+      book.append(caseId, "LEARNT_" + ending.name(), rule, detail);
+      told(file, ending, detail, true);
+    } else {
+      close(caseId, outcomeOf(ending), rule, detail);
+      disclosures.stop(caseId, rule, detail);
+      told(file, ending, detail, false);
+      process.overtaken(caseId);
+    }
+    return true;
+  }
+
+  private void told(CaseFile file, Ending ending, String detail, boolean disclosed) {
+    // Nothing is written to somebody whom nobody has verified.
+    if (log.of(file.id()).stream().anyMatch(entry -> entry.step() == Step.VERIFICATION && "GENUINE".equals(entry.decision()))) {
+      notices.ended(file, ending, ending == Ending.WITHDRAWN || ending == Ending.ORDER_LAPSED ? null : detail, disclosed);
+    }
+    notices.desk(file.id(), Alert.valueOf(ending.name()), (String) null);
+  }
+
+  private static Outcome outcomeOf(Ending ending) {
+    return switch (ending) {
+      case WITHDRAWN -> Outcome.WITHDRAWN;
+      case ORDER_LAPSED -> Outcome.LAPSED_ORDER;
+      case OTHER_PURPOSE, ENFORCING_AUTHORITY -> Outcome.REJECTED;
+    };
+  }
+
+  private static Rule ruleOf(Ending ending) {
+    return ending == Ending.OTHER_PURPOSE ? Rule.D12 : ending == Ending.WITHDRAWN ? Rule.D7 : Rule.D4;
+  }
+}

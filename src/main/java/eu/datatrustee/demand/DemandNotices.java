@@ -1,0 +1,175 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadline;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.identity.Group;
+import eu.datatrustee.identity.People;
+import eu.datatrustee.identity.People.Person;
+import eu.datatrustee.notification.Notice;
+import eu.datatrustee.notification.Notices;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Letters to requesters, in their language, and alerts to the desk. The customer is told elsewhere. */
+@Component
+class DemandNotices {
+
+  /** What the desk is alerted to. */
+  enum Alert {
+    EMERGENCY_REGISTERED, NOT_GENUINE, ENTRY_REGISTERED, ENTRY_WITH_DATA, ENTRY_OVERDUE, RELEASE_OVERDUE, VERIFICATION_OVERDUE,
+    FORM_CHECK_OVERDUE, ASSESSMENT_OVERDUE, OBJECTION_OVERDUE, RESPONSE_HALF, RESPONSE_LATE, RESPONSE_OVERDUE, OTHER_PURPOSE,
+    ORDER_LAPSED, WITHDRAWN, ENFORCING_AUTHORITY, UNKNOWN_CUSTOMER, SAME_REFERENCE, STEP_FAILED, PRESERVE_NOW
+  }
+
+  /** Why a demand ended from outside. */
+  enum Ending { WITHDRAWN, OTHER_PURPOSE, ORDER_LAPSED, ENFORCING_AUTHORITY }
+
+  private static final String[] DESK = {Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL};
+  private static final String[] COUNSEL = {Group.LEGAL_COUNSEL};
+
+  private final Customers customers;
+  private final People people;
+  private final Notices notices;
+
+  DemandNotices(Customers customers, People people, Notices notices) {
+    this.customers = customers;
+    this.people = people;
+    this.notices = notices;
+  }
+
+  // ---- the requester ----
+
+  /** D2, D13: the provider has no access; whom to turn to. @return the notice's id */
+  String referred(CaseFile file) {
+    return toRequester(file, "demand-referred", withContact(file, facts(file)));
+  }
+
+  /** @param fallen causes and reasons of what is not pursued */
+  void receipt(CaseFile file, Instant due, List<String> fallen) {
+    Map<String, Object> facts = facts(file);
+    facts.put("receivedAt", file.receivedAt());
+    facts.put("due", due);
+    facts.put("causes", fallen.isEmpty() ? null : fallen);
+    toRequester(file, "demand-receipt", facts);
+  }
+
+  /** @param causes codes that have their words in each language, or what somebody wrote */
+  void rejected(CaseFile file, Rule rule, String norms, List<String> causes) {
+    Map<String, Object> facts = facts(file);
+    facts.put("rule", rule == null ? null : rule.name());
+    facts.put("norms", norms);
+    facts.put("causes", causes);
+    toRequester(file, "demand-rejected", facts);
+  }
+
+  /** D8, D13. @param waiting whether the controller is told and the processor waits (GDPR Art. 48). @return the notice's id */
+  String redirected(CaseFile file, Instant due, String reason, boolean waiting) {
+    Map<String, Object> facts = withContact(file, facts(file));
+    facts.put("due", due);
+    facts.put("reason", reason);
+    facts.put("waiting", waiting);
+    return toRequester(file, "demand-redirected", facts);
+  }
+
+  String redirectReminder(CaseFile file, Instant sentAt, Instant due) {
+    Map<String, Object> facts = withContact(file, facts(file));
+    facts.put("sentAt", sentAt);
+    facts.put("due", due);
+    return toRequester(file, "demand-redirect-reminder", facts);
+  }
+
+  void asked(CaseFile file, List<String> annexReasons, String question, Instant due) {
+    Map<String, Object> facts = facts(file);
+    facts.put("annexReasons", annexReasons.isEmpty() ? null : annexReasons);
+    facts.put("question", question);
+    facts.put("due", due);
+    toRequester(file, "demand-question", facts);
+  }
+
+  void contested(CaseFile file, String norms, String reason) {
+    Map<String, Object> facts = facts(file);
+    facts.put("norms", norms);
+    facts.put("reason", reason);
+    toRequester(file, "demand-contested", facts);
+  }
+
+  void noData(CaseFile file, String reason) {
+    Map<String, Object> facts = facts(file);
+    facts.put("reason", reason);
+    toRequester(file, "demand-no-data", facts);
+  }
+
+  /** @param disclosed whether data went out before: they are to be deleted */
+  void ended(CaseFile file, Ending ending, String reason, boolean disclosed) {
+    Map<String, Object> facts = facts(file);
+    facts.put("ending", ending.name());
+    facts.put("reason", reason);
+    facts.put("disclosed", disclosed);
+    toRequester(file, "demand-ended", facts);
+  }
+
+  // ---- the desk ----
+
+  /** Tells all specialists and all of counsel. @param detail in English words, nothing of a demand's content; or null */
+  void desk(String caseId, Alert alert, String detail) {
+    toGroups(caseId, alert, detail, null, DESK);
+  }
+
+  void desk(String caseId, Alert alert, Deadline deadline) {
+    toGroups(caseId, alert, null, deadline, DESK);
+  }
+
+  void counsel(String caseId, Alert alert, String detail) {
+    toGroups(caseId, alert, detail, null, COUNSEL);
+  }
+
+  private void toGroups(String caseId, Alert alert, String detail, Deadline deadline, String... groups) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("alert", alert.name());
+    if (detail != null) {
+      facts.put("detail", detail);
+    }
+    if (deadline != null) {
+      facts.put("due", deadline.due());
+      facts.put("explanation", deadline.explanation());
+    }
+    Map<String, Person> each = new LinkedHashMap<>();
+    for (String group : groups) {
+      people.membersOf(group).forEach(person -> each.put(person.id(), person));
+    }
+    each.values().stream().filter(person -> person.email() != null && !person.email().isBlank())
+        .forEach(person -> notices.send(new Notice(caseId, "demand-alert", person.name(), person.email(), "en", facts)));
+  }
+
+  private static Map<String, Object> facts(CaseFile file) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("authority", file.requester().authority());
+    facts.put("reference", file.requester().reference());
+    return facts;
+  }
+
+  /** D13: name and privacy contact, no more. */
+  private Map<String, Object> withContact(CaseFile file, Map<String, Object> facts) {
+    if (file.customerKnown()) {
+      Customer customer = customers.require(file.customerId());
+      Contact contact = customer.contacts().get(0);
+      facts.put("customer", customer.name());
+      facts.put("customerContact", contact.name() + ", " + contact.email() + (contact.phone() == null ? "" : ", " + contact.phone()));
+    }
+    return facts;
+  }
+
+  private String toRequester(CaseFile file, String template, Map<String, Object> facts) {
+    facts.values().removeIf(fact -> fact == null);
+    return notices.send(new Notice(file.id(), template, file.requester().contactName(), file.requester().contactEmail(),
+        file.requester().letterLanguage(), facts));
+  }
+}

@@ -1,0 +1,21 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.casework.Rule;
+
+/**
+ * A part of a demand that fell.
+ *
+ * @param part what of it, in words
+ * @param cause why, where it fell by rule and letters say it in their language; null where somebody wrote the reason
+ * @param whole whether nothing of the demand is left
+ */
+public record Fallen(String part, Rule rule, Cause cause, String reason, boolean whole) {
+
+  /** Why a part falls by rule. */
+  public enum Cause { KEYS, ALL_DATA, OPEN_ENDED, NO_ACCOUNT, TOO_MANY_ACCOUNTS, OTHER_PURPOSE }
+
+  /** What a letter says of it: a code that has its words in each language, or what somebody wrote. */
+  String forLetter() {
+    return cause == null ? reason : cause.name();
+  }
+}

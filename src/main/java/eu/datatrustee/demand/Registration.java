@@ -1,0 +1,138 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.DemandNotices.Alert;
+import eu.datatrustee.demand.LawEnforcementDemand.Arrival;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.CaseProcess;
+import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.document.Upload;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.identity.Group;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in a demand or a request: record, documents, process and evidence in one transaction, whichever door it came through. */
+@Service("demandRegistration")
+public class Registration {
+
+  private final CaseFiles files;
+  private final Customers customers;
+  private final Documents documents;
+  private final List<CaseProcess> processes;
+  private final Triage triage;
+  private final CourtConfirmation confirmation;
+  private final DemandNotices notices;
+  private final CaseBook book;
+  private final Clock clock;
+
+  Registration(CaseFiles files, Customers customers, Documents documents, List<CaseProcess> processes, Triage triage,
+      CourtConfirmation confirmation, DemandNotices notices, CaseBook book, Clock clock) {
+    this.files = files;
+    this.customers = customers;
+    this.documents = documents;
+    this.processes = processes;
+    this.triage = triage;
+    this.confirmation = confirmation;
+    this.notices = notices;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers it and starts its process.
+   *
+   * @param kind which of the two lists it was sent to
+   * @param uploads already checked; each case that comes of it keeps all of them
+   * @return the case; where several customers are named, their parent
+   * @throws Refusal where it cannot become a case, or the caller may not register it
+   */
+  @Transactional
+  public CaseFile register(CaseKind kind, DemandApplication application, List<Upload> uploads, Caller caller) {
+    mayRegister(application, caller);
+    ApplicationForm.check(kind, application, clock.instant());
+    if (application.customerIds() == null) {
+      return open(kind, application, application.customerId(), null, uploads, caller);
+    }
+    List<String> named = List.copyOf(new LinkedHashSet<>(application.customerIds().stream().map(String::strip).toList()));
+    return named.size() == 1 ? open(kind, application, named.get(0), null, uploads, caller)
+        : openEach(kind, application, named, uploads, caller);
+  }
+
+  /** D1: the provider's people register what reached the provider, and nothing else. */
+  private static void mayRegister(DemandApplication application, Caller caller) {
+    if (caller.in(Group.PROVIDER_SUPPORT)) {
+      if (application.receivedBy() == ReceivedBy.TRUSTEE) {
+        throw Refusal.forbidden("The provider registers what reached the provider", Rule.D1);
+      }
+    } else if (!caller.in(Group.DEMAND_SPECIALISTS)) {
+      throw Refusal.forbidden("Demands are registered by specialists and by the provider's support", Rule.D1);
+    }
+  }
+
+  /** One case for each customer, and one parent that holds them together: no customer reads of another in its own. */
+  private CaseFile openEach(CaseKind kind, DemandApplication application, List<String> named, List<Upload> uploads, Caller caller) {
+    CaseFile parent = add(kind, application, null, String.join(", ", named), null, uploads, caller);
+    files.move(parent.id(), CaseState.SPLIT);
+    book.append(parent.id(), "DEMAND_SPLIT", Rule.D10, named.size() + " customers");
+    named.forEach(customer -> open(kind, application, customer, parent.id(), uploads, caller));
+    return parent;
+  }
+
+  private CaseFile open(CaseKind kind, DemandApplication application, String customer, String parentId, List<Upload> uploads, Caller caller) {
+    String named = customer.strip();
+    String known = customers.find(named).isPresent() ? named : null;
+    CaseFile file = add(kind, application, known, named, parentId, uploads, caller);
+    if (kind == CaseKind.DEMAND) {
+      alert(file);
+    }
+    processes.stream().filter(process -> process.kind() == kind).forEach(process -> process.start(file));
+    if (kind == CaseKind.DEMAND && Arrival.of(file) == Arrival.TRUSTEE && triage.confirmation(file).isPresent()) {
+      confirmation.start(file.id());
+    }
+    return files.require(file.id());
+  }
+
+  private void alert(CaseFile file) {
+    if (Arrival.of(file) == Arrival.ENTRY) {
+      notices.desk(file.id(), Alert.ENTRY_REGISTERED, (String) null);
+    } else if (file.emergency()) {
+      notices.desk(file.id(), Alert.EMERGENCY_REGISTERED, (String) null);
+    }
+    if (!file.customerKnown()) {
+      notices.counsel(file.id(), Alert.UNKNOWN_CUSTOMER, null);
+    }
+    List<String> linked = files.linked(file);
+    if (!linked.isEmpty()) {
+      book.append(file.id(), "LINKED", null, "Same reference of the same authority: " + String.join(", ", linked));
+      notices.desk(file.id(), Alert.SAME_REFERENCE, String.join(", ", linked));
+    }
+  }
+
+  private CaseFile add(CaseKind kind, DemandApplication a, String customerId, String named, String parentId, List<Upload> uploads,
+      Caller caller) {
+    CaseFile file = files.add(new CaseFile(null, kind, customerId, named, a.receivedBy(), a.receivedAt(), a.requester(), a.issuer(),
+        a.legalBasis(), a.instrument(), Boolean.TRUE.equals(a.emergency()), Boolean.TRUE.equals(a.exigent()), categories(a),
+        Objects.requireNonNullElse(a.scope(), ""), a.accounts() == null ? List.of() : a.accounts(), a.periodFrom(), a.periodUntil(),
+        a.statedPurpose(), a.responseDeadline(), parentId, caller.id(), clock.instant()));
+    uploads.forEach(upload -> documents.store(file.id(), upload));
+    book.append(file.id(), kind == CaseKind.DEMAND ? "DEMAND_REGISTERED" : "REQUEST_REGISTERED", Rule.D1,
+        "By the " + file.receivedBy().name().toLowerCase() + (uploads.isEmpty() ? "" : ", with " + uploads.size() + " documents"));
+    return file;
+  }
+
+  private static List<DataCategory> categories(DemandApplication a) {
+    return a.dataCategories() == null ? List.of() : a.dataCategories().stream().distinct().sorted().toList();
+  }
+}

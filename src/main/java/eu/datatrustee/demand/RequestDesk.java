@@ -1,0 +1,149 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.DemandDecisions.Assessment;
+import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.disclosure.Ground;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.demand.notice.CustomerNotifications;
+import eu.datatrustee.engine.TaskAnswer;
+import eu.datatrustee.notification.Notice;
+import eu.datatrustee.notification.Notices;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** What the desk does about a request of somebody who is no authority: what it shares with demands stands in {@link DemandDesk}. */
+@Service
+class RequestDesk {
+
+  private final CaseFiles files;
+  private final Customers customers;
+  private final Deadlines deadlines;
+  private final RequestClocks clocks;
+  private final CustomerNotifications notifications;
+  private final Disclosures disclosures;
+  private final DemandDecisions decisions;
+  private final DemandDesk desk;
+  private final DemandEndings endings;
+  private final Notices notices;
+  private final CaseBook book;
+
+  RequestDesk(CaseFiles files, Customers customers, Deadlines deadlines, RequestClocks clocks, CustomerNotifications notifications,
+      Disclosures disclosures, DemandDecisions decisions, DemandDesk desk, DemandEndings endings, Notices notices, CaseBook book) {
+    this.files = files;
+    this.customers = customers;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.notifications = notifications;
+    this.disclosures = disclosures;
+    this.decisions = decisions;
+    this.desk = desk;
+    this.endings = endings;
+    this.notices = notices;
+    this.book = book;
+  }
+
+  /** D6: the customer is told promptly, unless a ban silences. */
+  void tellCustomer(String caseId) {
+    notifications.begin(caseId);
+  }
+
+  /** D9: handed on to the customer at once, whose month runs from receipt; the data subject learns to whom, unless it does already. */
+  void forward(String caseId) {
+    CaseFile file = files.lock(caseId);
+    Instant due = clocks.running(caseId, RequestClocks.DATA_SUBJECT).due();
+    notifications.begin(caseId);
+    book.append(caseId, "REQUEST_FORWARDED", Rule.D9, null);
+    if (file.receivedBy() == ReceivedBy.TRUSTEE) {
+      files.move(caseId, CaseState.REDIRECTED);
+      tellDataSubject(file, due);
+    }
+  }
+
+  private void tellDataSubject(CaseFile file, Instant due) {
+    Customer customer = customers.require(file.customerId());
+    Contact contact = customer.contacts().get(0);
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("receivedAt", file.receivedAt());
+    facts.put("customer", customer.name());
+    // D13: name and privacy contact, no more.
+    facts.put("customerContact", contact.name() + ", " + contact.email());
+    facts.put("due", due);
+    facts.put("rule", Rule.D9.name());
+    if (file.requester().reference() != null) {
+      facts.put("reference", file.requester().reference());
+    }
+    notices.send(new Notice(file.id(), "request-forwarded", file.requester().contactName(), file.requester().contactEmail(),
+        file.requester().letterLanguage(), facts));
+  }
+
+  /** D9: the customer's time is over; the answer was its own. */
+  void closeForwarded(String caseId) {
+    endings.close(caseId, Outcome.FORWARDED_TO_CUSTOMER, Rule.D9, null);
+  }
+
+  /** D9: the customer has answered the data subject itself, or says that it will do nothing by way of the trustee. */
+  void closeAnswered(String caseId) {
+    String answer = desk.last(caseId, Step.CUSTOMER).decision();
+    if (CustomerAnswer.ANSWERED.name().equals(answer)) {
+      endings.close(caseId, Outcome.ANSWERED_BY_CUSTOMER, Rule.D9, null);
+    } else {
+      closeForwarded(caseId);
+    }
+  }
+
+  /** The wait for the customer's answer is over. */
+  void closeClocks(String caseId) {
+    deadlines.close(caseId, RequestClocks.DATA_SUBJECT);
+    deadlines.close(caseId, RequestClocks.DATA_SUBJECT_EXTENDED);
+  }
+
+  /** D3, D7, D8: as a demand's assessment; a disclosure rests on one of three grounds. */
+  void assess(TaskAnswer answer) {
+    if (answer.decision(Assessment.class) != Assessment.DISCLOSE) {
+      decisions.assess(answer);
+      return;
+    }
+    CaseFile file = files.lock(answer.caseId());
+    Ground ground = ground(file, answer);
+    String detail = ground == Ground.AGREEMENT ? described(file, answer) : answer.reason();
+    decisions.assess(answer);
+    disclosures.restsOn(file.id(), ground, detail);
+  }
+
+  private Ground ground(CaseFile file, TaskAnswer answer) {
+    boolean instructed = decisions.customerInstructs(file.id());
+    String named = answer.text("ground");
+    if (named == null) {
+      return instructed ? Ground.CUSTOMER_INSTRUCTION : Ground.LAW;
+    }
+    Ground ground = List.of(Ground.values()).stream().filter(known -> known.name().equals(named)).findFirst()
+        .orElseThrow(() -> Refusal.impossible("ground", "is none of CUSTOMER_INSTRUCTION, AGREEMENT, LAW", Rule.D3));
+    if (ground == Ground.CUSTOMER_INSTRUCTION && !instructed) {
+      throw Refusal.impossible("ground", "cannot be CUSTOMER_INSTRUCTION: the customer has not instructed it", Rule.D3);
+    }
+    return ground;
+  }
+
+  /** The disclosure of the agreement that the reason names; the only one where there is but one. */
+  private String described(CaseFile file, TaskAnswer answer) {
+    List<String> described = file.customerKnown() ? customers.require(file.customerId()).agreement().describedDisclosures() : List.of();
+    String reason = answer.reason();
+    return described.stream().filter(one -> described.size() == 1 || reason != null && reason.toLowerCase().contains(one.toLowerCase()))
+        .findFirst().orElseThrow(() -> Refusal.impossible("ground", "cannot be AGREEMENT: " + (described.isEmpty()
+            ? "the customer's agreement describes no disclosure" : "the reason names none of those that the agreement describes"), Rule.D3));
+  }
+}

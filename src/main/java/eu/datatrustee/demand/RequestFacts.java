@@ -1,0 +1,49 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.RequesterKind;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What the model {@code third-party-request} asks the record for. */
+@Component("requestFacts")
+public class RequestFacts {
+
+  private final CaseFiles files;
+  private final Customers customers;
+  private final DemandDecisions decisions;
+
+  RequestFacts(CaseFiles files, Customers customers, DemandDecisions decisions) {
+    this.files = files;
+    this.customers = customers;
+    this.decisions = decisions;
+  }
+
+  public boolean dataSubject(DelegateExecution execution) {
+    return file(execution).requester().kind() == RequesterKind.DATA_SUBJECT;
+  }
+
+  /** D9: whether it can be forwarded: the register knows to whom. */
+  public boolean forwarded(DelegateExecution execution) {
+    return dataSubject(execution) && file(execution).customerKnown();
+  }
+
+  /** D3: whether the customer's latest word is to disclose. */
+  public boolean customerInstructs(DelegateExecution execution) {
+    return decisions.customerInstructs(execution.getProcessBusinessKey());
+  }
+
+  /** D3: the disclosures that the customer's agreement describes, a line each; null where there are none. */
+  public String describedDisclosures(DelegateExecution execution) {
+    CaseFile file = file(execution);
+    List<String> described = file.customerKnown() ? customers.require(file.customerId()).agreement().describedDisclosures() : List.of();
+    return described.isEmpty() ? null : String.join("\n", described);
+  }
+
+  private CaseFile file(DelegateExecution execution) {
+    return files.require(execution.getProcessBusinessKey());
+  }
+}

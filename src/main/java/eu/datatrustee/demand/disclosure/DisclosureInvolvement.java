@@ -1,0 +1,29 @@
+package eu.datatrustee.demand.disclosure;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.identity.Involvement;
+import org.springframework.stereotype.Component;
+
+/** Keeps disclosures in the hands of two different counsels (D4). */
+@Component
+class DisclosureInvolvement implements Involvement {
+
+  private final DisclosureRecords records;
+
+  DisclosureInvolvement(DisclosureRecords records) {
+    this.records = records;
+  }
+
+  @Override
+  public boolean concerns(String processKey) {
+    return Disclosure.KEY.equals(processKey);
+  }
+
+  @Override
+  public void check(String taskKey, String caseId, String userId) {
+    if (Disclosure.Task.APPROVE.equals(taskKey) && userId.equals(records.require(caseId).selectedBy())) {
+      throw Refusal.forbidden("You selected these items: another counsel approves them", Rule.D4);
+    }
+  }
+}

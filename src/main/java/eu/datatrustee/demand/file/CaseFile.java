@@ -1,0 +1,31 @@
+package eu.datatrustee.demand.file;
+
+import eu.datatrustee.casework.CaseKind;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A demand or a third-party request as it was registered. Never changes; where it stands is {@link Standing}.
+ *
+ * @param kind {@code DEMAND} or {@code THIRD_PARTY_REQUEST}
+ * @param customerId the customer in the register, or null where it is not known there: nothing is sent to anyone then
+ * @param customerNamed the customer as the demand names it
+ * @param legalBasis the norm that the demand cites, as written
+ * @param emergency the issuer calls it an emergency: clocks are shorter, no step falls away
+ * @param exigent ordered in exigency by a prosecutor or the police: a court has to confirm it
+ * @param accounts the accounts that the demand names; empty where it was not registered in parts
+ * @param periodFrom start of the time the data are of, or null
+ * @param periodUntil its end, or null
+ * @param responseDeadline by when the requester wants an answer, or null
+ * @param parentId the demand that named several customers, of which this case is one; or null
+ */
+public record CaseFile(String id, CaseKind kind, String customerId, String customerNamed, ReceivedBy receivedBy, Instant receivedAt,
+    Requester requester, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent,
+    List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
+    String statedPurpose, Instant responseDeadline, String parentId, String registeredBy, Instant registeredAt) {
+
+  /** Whether the register knows the customer. */
+  public boolean customerKnown() {
+    return customerId != null;
+  }
+}

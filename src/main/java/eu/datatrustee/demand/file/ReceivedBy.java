@@ -1,0 +1,4 @@
+package eu.datatrustee.demand.file;
+
+/** Whom the demand reached. */
+public enum ReceivedBy { PROVIDER, TRUSTEE }

@@ -1,0 +1,224 @@
+package eu.datatrustee.demand.notice;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.file.Issuer;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One ban on telling the customer (D5): an object of its own, beside any others of its case. It ends by the clock, or because counsel
+ * ends it; nothing has to happen for it to end.
+ */
+@Table
+public class Ban {
+
+  /** Whether somebody ordered it, for a time, or the law itself says it, without end but with a review. */
+  public enum Kind { ORDERED, STATUTORY }
+
+  /** Where it stands at a moment. */
+  public enum State {
+    /** By the form's check; silences until counsel has decided. */
+    PROPOSED,
+    STANDING,
+    /** Its time is over. */
+    EXPIRED,
+    /** A prosecutor's, which no court confirmed in time (StPO § 95a(6)). */
+    LAPSED,
+    /** Ended by counsel before its time. */
+    LIFTED
+  }
+
+  @Id
+  private Long id;
+  @Version
+  private int version;
+  private final String caseId;
+  private final int n;
+  private Kind kind;
+  private String norm;
+  private Issuer issuer;
+  private String silences;
+  private final Instant silentFrom;
+  private Instant until;
+  private Instant reviewAt;
+  private Instant confirmBy;
+  private String confirmedBy;
+  private Instant confirmedAt;
+  private String banLimit;
+  private boolean proposed;
+  /** Whether the process of the notice has taken it in hand. */
+  private boolean taken;
+  /** Came after the notice: it delays nothing. */
+  private final boolean late;
+  private Instant liftedAt;
+  private String liftReason;
+  private final String recordedBy;
+
+  @PersistenceCreator
+  Ban(String caseId, int n, Instant silentFrom, boolean proposed, boolean late, String recordedBy) {
+    this.caseId = caseId;
+    this.n = n;
+    this.silentFrom = silentFrom;
+    this.proposed = proposed;
+    this.late = late;
+    this.recordedBy = recordedBy;
+  }
+
+  /** Sets what was checked. */
+  void terms(CheckedTerms checked) {
+    kind = checked.kind();
+    norm = checked.terms().norm();
+    issuer = checked.terms().issuer();
+    silences = checked.terms().silences();
+    until = checked.terms().until();
+    reviewAt = checked.reviewAt();
+    confirmBy = checked.confirmBy();
+    banLimit = checked.limit();
+  }
+
+  /** Counsel confirms what the form's check has proposed. */
+  void confirm(CheckedTerms checked) {
+    if (!proposed) {
+      throw Refusal.conflict("Ban " + n + " of " + caseId + " was decided on already");
+    }
+    terms(checked);
+    proposed = false;
+  }
+
+  /** A court confirms a prosecutor's ban: it silences as long as it says. */
+  void confirmedByCourt(String court, Instant at) {
+    if (confirmBy == null || confirmedAt != null) {
+      throw Refusal.conflict("Ban " + n + " of " + caseId + " waits for no court");
+    }
+    if (!at.isBefore(confirmBy)) {
+      throw Refusal.impossible("confirmedAt", "is after " + confirmBy + ": the ban had lapsed without a court's confirmation", Rule.D5);
+    }
+    confirmedBy = court;
+    confirmedAt = at;
+  }
+
+  void extend(Instant newUntil) {
+    until = newUntil;
+  }
+
+  void reviewAgain(Instant at) {
+    reviewAt = at;
+  }
+
+  void lift(Instant at, String reason) {
+    if (liftedAt != null) {
+      throw Refusal.conflict("Ban " + n + " of " + caseId + " was lifted already");
+    }
+    proposed = false;
+    liftedAt = at;
+    liftReason = reason;
+  }
+
+  void take() {
+    taken = true;
+  }
+
+  /** The first instant at which it no longer silences, as far as is known; null where it has no end. */
+  Instant silencesUntil() {
+    if (liftedAt != null) {
+      return until != null && until.isBefore(liftedAt) ? until : liftedAt;
+    }
+    boolean unconfirmed = confirmBy != null && confirmedAt == null;
+    return unconfirmed && (until == null || confirmBy.isBefore(until)) ? confirmBy : until;
+  }
+
+  boolean stands(Instant now) {
+    Instant end = silencesUntil();
+    return end == null || now.isBefore(end);
+  }
+
+  State state(Instant now) {
+    if (liftedAt != null) {
+      return State.LIFTED;
+    }
+    if (stands(now)) {
+      return proposed ? State.PROPOSED : State.STANDING;
+    }
+    return confirmBy != null && confirmedAt == null ? State.LAPSED : State.EXPIRED;
+  }
+
+  String caseId() {
+    return caseId;
+  }
+
+  int n() {
+    return n;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String norm() {
+    return norm;
+  }
+
+  Issuer issuer() {
+    return issuer;
+  }
+
+  String silences() {
+    return silences;
+  }
+
+  Instant silentFrom() {
+    return silentFrom;
+  }
+
+  Instant until() {
+    return until;
+  }
+
+  Instant reviewAt() {
+    return reviewAt;
+  }
+
+  Instant confirmBy() {
+    return confirmBy;
+  }
+
+  String confirmedBy() {
+    return confirmedBy;
+  }
+
+  Instant confirmedAt() {
+    return confirmedAt;
+  }
+
+  String limit() {
+    return banLimit;
+  }
+
+  boolean proposed() {
+    return proposed;
+  }
+
+  boolean taken() {
+    return taken;
+  }
+
+  boolean late() {
+    return late;
+  }
+
+  Instant liftedAt() {
+    return liftedAt;
+  }
+
+  String liftReason() {
+    return liftReason;
+  }
+
+  String recordedBy() {
+    return recordedBy;
+  }
+}

@@ -1,0 +1,105 @@
+package eu.datatrustee.demand.notice;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadline;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.file.Issuer;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the law lets a ban be: an ordered one has an end, a statutory one a review date; StPO § 95a(6): by a court only, at most six
+ * months, then at most three each, counted from the end of the period before (BGB § 190); a prosecutor's in exigency lapses where no
+ * court confirms it within three days. The figures stand in the table {@code deadlines}.
+ */
+@Component
+class BanLaw {
+
+  private static final int LONGEST_NORM = 400;
+
+  private final Deadlines deadlines;
+  private final NoticeClocks clocks;
+
+  BanLaw(Deadlines deadlines, NoticeClocks clocks) {
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+  }
+
+  static Ban.Kind kindOf(BanTerms terms) {
+    BanNorm norm = BanNorm.of(terms.norm());
+    boolean named = norm == BanNorm.OTHER && terms.issuer() == null && terms.until() == null && terms.reviewAt() != null;
+    return norm.statutory() || named ? Ban.Kind.STATUTORY : Ban.Kind.ORDERED;
+  }
+
+  /** What can be said before counsel looks: that there is a norm, and no end that is over. */
+  static void readable(BanTerms terms, Instant now) {
+    if (terms.norm() == null || terms.norm().isBlank()) {
+      throw Refusal.malformed("norm", "is missing");
+    }
+    if (terms.norm().length() > LONGEST_NORM) {
+      throw Refusal.malformed("norm", "is longer than " + LONGEST_NORM + " characters");
+    }
+    if (terms.silences() != null && terms.silences().length() > LONGEST_NORM) {
+      throw Refusal.malformed("silences", "is longer than " + LONGEST_NORM + " characters");
+    }
+    future("until", terms.until(), now);
+    future("reviewAt", terms.reviewAt(), now);
+  }
+
+  /** @throws Refusal where the law lets no such ban be */
+  CheckedTerms check(String caseId, BanTerms terms, Instant from, Instant now) {
+    readable(terms, now);
+    if (kindOf(terms) == Ban.Kind.STATUTORY) {
+      Instant review = terms.until() != null || terms.reviewAt() != null ? terms.reviewAt()
+          : deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_REVIEW, now)).due();
+      return new CheckedTerms(terms, Ban.Kind.STATUTORY, review, null, null);
+    }
+    if (terms.issuer() == null) {
+      throw Refusal.malformed("issuer", "is missing: an ordered ban has one");
+    }
+    if (terms.until() == null) {
+      throw Refusal.impossible("until", "is missing: an ordered ban has an end", Rule.D5);
+    }
+    return BanNorm.of(terms.norm()) == BanNorm.STPO_95A ? ofCourt(caseId, terms, from)
+        : new CheckedTerms(terms, Ban.Kind.ORDERED, null, null, null);
+  }
+
+  private CheckedTerms ofCourt(String caseId, BanTerms terms, Instant from) {
+    if (terms.issuer() != Issuer.COURT && terms.issuer() != Issuer.PROSECUTOR) {
+      throw Refusal.impossible("issuer", "is neither a court nor, in exigency, the prosecutor (StPO § 95a(6))", Rule.D5);
+    }
+    Deadline longest = deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_LIMIT, from));
+    notAfter(terms.until(), longest);
+    Instant confirmBy = terms.issuer() == Issuer.COURT ? null
+        : deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_CONFIRMATION, from)).due();
+    return new CheckedTerms(terms, Ban.Kind.ORDERED, null, confirmBy, longest.explanation());
+  }
+
+  /** @throws Refusal where the law does not let the ban be extended so long, or by that issuer */
+  void checkExtension(Ban ban, Instant until, Issuer issuer, Instant now) {
+    future("until", until, now);
+    if (!until.isAfter(ban.until())) {
+      throw Refusal.impossible("until", "is no later than the " + ban.until() + " of before");
+    }
+    if (BanNorm.of(ban.norm()) == BanNorm.STPO_95A) {
+      if (issuer != Issuer.COURT) {
+        throw Refusal.impossible("issuer", "is no court: only a court extends this ban (StPO § 95a(6))", Rule.D5);
+      }
+      // BGB § 190: counted from the end of the period before, whose last instant lies within its last day.
+      notAfter(until, deadlines.foresee(clocks.of(ban.caseId(), NoticeClocks.BAN_EXTENSION, ban.until().minusMillis(1))));
+    }
+  }
+
+  private static void notAfter(Instant until, Deadline longest) {
+    if (until.isAfter(longest.due())) {
+      throw Refusal.impossible("until", "is later than the law lets it be: " + longest.explanation() + ", " + longest.norm(), Rule.D5);
+    }
+  }
+
+  static void future(String field, Instant at, Instant now) {
+    if (at != null && !at.isAfter(now)) {
+      throw Refusal.impossible(field, "is in the past");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package eu.datatrustee.demand.notice;
+
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.Told;
+import eu.datatrustee.evidence.Act;
+import eu.datatrustee.evidence.Ledger;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has the customer told of a demand or a request, promptly or when the last ban has ended, with a copy (D5, D6, D9). */
+@Service
+public class CustomerNotifications implements Told {
+
+  private final CaseFiles files;
+  private final NoticeRecords notices;
+  private final BanRecords bans;
+  private final NoticeClocks clocks;
+  private final Deadlines deadlines;
+  private final NoticeLetters letters;
+  private final NoticeEvidence evidence;
+  private final CustomerNotification process;
+  private final CounselAlerts alerts;
+  private final Ledger ledger;
+  private final ApplicationEventPublisher events;
+
+  CustomerNotifications(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
+      NoticeLetters letters, NoticeEvidence evidence, CustomerNotification process, CounselAlerts alerts, Ledger ledger,
+      ApplicationEventPublisher events) {
+    this.files = files;
+    this.notices = notices;
+    this.bans = bans;
+    this.clocks = clocks;
+    this.deadlines = deadlines;
+    this.letters = letters;
+    this.evidence = evidence;
+    this.process = process;
+    this.alerts = alerts;
+    this.ledger = ledger;
+    this.events = events;
+  }
+
+  /** The form was checked, or needs no check: the notice is due unless a ban stands. Said again, it changes nothing. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void begin(String caseId) {
+    files.lock(caseId);
+    if (notices.find(caseId).isPresent()) {
+      return;
+    }
+    notices.begin(caseId);
+    process.start(caseId);
+    // What was proposed before the process was there.
+    bans.of(caseId).stream().filter(ban -> !ban.taken()).forEach(ban -> process.banNoted(caseId));
+  }
+
+  public NoticeView of(String caseId) {
+    NoticeRecords.Row row = notices.find(caseId).orElse(null);
+    if (row == null) {
+      return new NoticeView(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.NONE, null, null, null);
+    }
+    if (row.settled() != null) {
+      return new NoticeView(row.settled(), null, row.sentAt(), row.copySha256());
+    }
+    return new NoticeView(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.DUE, clocks.goesOutAt(caseId).orElse(null), null, null);
+  }
+
+  /** Whether the customer has been told: from then on it may see the case, ban or no ban. */
+  @Override
+  public boolean told(String caseId) {
+    return notices.sent(caseId);
+  }
+
+  /** Whether a ban stands, and the customer was not told before it. */
+  public boolean silenced(String caseId) {
+    return bans.anyStands(caseId) && !notices.sent(caseId);
+  }
+
+  // ---- the process ----
+
+  /** Sends the notice, unless a ban has come in between: what stands is read again under the case's lock. */
+  void send(String caseId) {
+    CaseFile file = files.lock(caseId);
+    if (notices.sent(caseId)) {
+      return;
+    }
+    deadlines.close(caseId, NoticeClocks.NOTICE);
+    if (clocks.mustWait(caseId)) {
+      return;
+    }
+    notices.sent(caseId, letters.tell(file));
+    for (String name : new String[] {NoticeClocks.DECIDE_BAN, NoticeClocks.REVIEW_BAN, NoticeClocks.BAN_CONFIRMATION}) {
+      deadlines.close(caseId, name);
+    }
+    evidence.told(file);
+    events.publishEvent(new CustomerTold(caseId));
+  }
+
+  /** The register does not know the customer: nothing is sent to anyone, and counsel decides. */
+  void nobody(String caseId) {
+    CaseFile file = files.lock(caseId);
+    notices.nobody(caseId);
+    ledger.append(new Act(caseId, null, "NOBODY_TO_TELL", NoticeEvidence.rule(file), null, false));
+    alerts.send(caseId, CounselAlerts.Matter.NOBODY_TO_TELL, null);
+  }
+
+  void overdue(String caseId) {
+    CaseFile file = files.require(caseId);
+    ledger.append(new Act(caseId, file.customerId(), "NOTICE_OVERDUE", NoticeEvidence.rule(file), null, false));
+    alerts.send(caseId, CounselAlerts.Matter.NOTICE_OVERDUE, null);
+  }
+}

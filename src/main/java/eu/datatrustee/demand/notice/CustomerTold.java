@@ -1,0 +1,4 @@
+package eu.datatrustee.demand.notice;
+
+/** The customer's notice went out, in this transaction. */
+public record CustomerTold(String caseId) {}

@@ -1,0 +1,32 @@
+package eu.datatrustee.demand.notice;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.deadline.GermanTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+
+/** Reads the instants of forms: with offset or none, which is UTC; a day alone is its end in Germany, since orders name last days. */
+public final class FormInstant {
+
+  private FormInstant() {}
+
+  /** @return null where the field is empty @throws Refusal where it is no instant */
+  public static Instant until(String field, String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      if (text.length() == 10) {
+        return GermanTime.endOf(LocalDate.parse(text));
+      }
+      return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeParseException e) {
+      throw Refusal.impossible(field, "is no instant such as 2026-08-14T12:00:00Z, and no day such as 2026-08-14");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package eu.datatrustee.demand.notice;
+
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.RequesterKind;
+import eu.datatrustee.demand.file.Standing;
+import eu.datatrustee.evidence.Act;
+import eu.datatrustee.evidence.Ledger;
+import org.springframework.stereotype.Component;
+
+/** Opens the case to its customer's ledger, once the notice is out: what it may know is appended then, and not a word before. */
+@Component
+class NoticeEvidence {
+
+  private final CaseFiles files;
+  private final BanRecords bans;
+  private final Ledger ledger;
+
+  NoticeEvidence(CaseFiles files, BanRecords bans, Ledger ledger) {
+    this.files = files;
+    this.bans = bans;
+    this.ledger = ledger;
+  }
+
+  /** The rule by which the customer of such a case is told. */
+  static Rule rule(CaseFile file) {
+    if (file.kind() == CaseKind.DEMAND) {
+      return Rule.D5;
+    }
+    return file.requester().kind() == RequesterKind.DATA_SUBJECT ? Rule.D9 : Rule.D6;
+  }
+
+  void told(CaseFile file) {
+    append(file, file.kind() == CaseKind.DEMAND ? "DEMAND_RECEIVED" : "REQUEST_RECEIVED", "Received %s by the %s from %s (%s)%s%s"
+        .formatted(file.receivedAt(), file.receivedBy().name().toLowerCase(), file.requester().authority(), file.requester().country(),
+            file.requester().reference() == null ? "" : ", reference " + file.requester().reference(),
+            file.legalBasis() == null ? "" : ", citing " + file.legalBasis()));
+    bans.of(file.id()).forEach(ban -> append(file, "NOTICE_WAS_SILENCED", Bans.inWords(ban)));
+    append(file, "CUSTOMER_NOTIFIED", "With a copy");
+    Standing standing = files.standing(file.id());
+    append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null ? "" : ": " + standing.detail())
+        : standing.state().name());
+  }
+
+  private void append(CaseFile file, String act, String detail) {
+    ledger.append(new Act(file.id(), file.customerId(), act, rule(file), detail, true));
+  }
+}

@@ -1,0 +1,106 @@
+package eu.datatrustee.demand.notice;
+
+import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadline;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.notification.Notice;
+import eu.datatrustee.notification.Notices;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The letter to the customer's contacts: what came in, from whom, and a copy of it. */
+@Component
+class NoticeLetters {
+
+  /** The clock of a data subject's request, which the process of the request starts. */
+  static final String DATA_SUBJECT = "dataSubject";
+
+  private final Customers customers;
+  private final Documents documents;
+  private final Deadlines deadlines;
+  private final BanRecords bans;
+  private final Notices notices;
+
+  NoticeLetters(Customers customers, Documents documents, Deadlines deadlines, BanRecords bans, Notices notices) {
+    this.customers = customers;
+    this.documents = documents;
+    this.deadlines = deadlines;
+    this.bans = bans;
+    this.notices = notices;
+  }
+
+  /** @return the SHA-256 of the copy that went with it */
+  String tell(CaseFile file) {
+    List<Document> copy = documents.of(file.id());
+    Rule rule = NoticeEvidence.rule(file);
+    Map<String, Object> facts = facts(file, rule);
+    for (Contact contact : customers.require(file.customerId()).contacts()) {
+      notices.send(new Notice(file.id(), template(rule), contact.name(), contact.email(), contact.language(), facts, copy));
+    }
+    return sha256(file, copy);
+  }
+
+  private static String template(Rule rule) {
+    return switch (rule) {
+      case D5 -> "demand-notice";
+      case D9 -> "data-subject-request";
+      default -> "request-notice";
+    };
+  }
+
+  private Map<String, Object> facts(CaseFile file, Rule rule) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("authority", file.requester().authority());
+    facts.put("country", file.requester().country());
+    facts.put("receivedAt", file.receivedAt());
+    facts.put("scope", file.scope());
+    facts.put("rule", rule.name());
+    optional(facts, "reference", file.requester().reference());
+    if (rule == Rule.D9) {
+      facts.put("contactName", file.requester().contactName());
+      facts.put("contactEmail", file.requester().contactEmail());
+      Deadline month = deadlines.of(file.id()).stream().filter(clock -> clock.name().equals(DATA_SUBJECT)).findFirst()
+          .orElseThrow(() -> new IllegalStateException("The clock of " + file.id() + " never ran"));
+      facts.put("due", month.due());
+      facts.put("explanation", month.explanation() + ", " + month.norm());
+    } else {
+      facts.put("dataCategories", file.dataCategories().stream().map(Enum::name).toList());
+      optional(facts, "legalBasis", file.legalBasis());
+      optional(facts, "statedPurpose", file.statedPurpose());
+      String silence = bans.of(file.id()).stream().map(Bans::inWords).collect(Collectors.joining("; "));
+      optional(facts, "silence", silence.isEmpty() ? null : silence);
+    }
+    return facts;
+  }
+
+  private static void optional(Map<String, Object> facts, String key, String fact) {
+    if (fact != null) {
+      facts.put(key, fact);
+    }
+  }
+
+  /** Of the one document; of the list of hashes, one a line, where there are several; of the request's own words where there is none. */
+  private static String sha256(CaseFile file, List<Document> copy) {
+    if (copy.size() == 1) {
+      return copy.get(0).sha256();
+    }
+    String text = copy.isEmpty() ? file.scope() : copy.stream().map(document -> document.sha256() + "\n").collect(Collectors.joining());
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

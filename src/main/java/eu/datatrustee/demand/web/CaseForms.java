@@ -1,0 +1,165 @@
+package eu.datatrustee.demand.web;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.demand.CaseAccess;
+import eu.datatrustee.demand.CustomerAnswer;
+import eu.datatrustee.demand.DemandActions;
+import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.disclosure.Item;
+import eu.datatrustee.demand.disclosure.ItemTerms;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.notice.BanTerms;
+import eu.datatrustee.demand.notice.Bans;
+import eu.datatrustee.document.Upload;
+import eu.datatrustee.document.Uploads;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.identity.CurrentCaller;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What people do on a case's page beside its tasks; each leads back to the page, with what was done or why not. */
+@Controller
+@RequestMapping("/demands/{id}")
+class CaseForms {
+
+  private final CaseAccess access;
+  private final DemandActions actions;
+  private final Bans bans;
+  private final Disclosures disclosures;
+  private final Uploads uploads;
+  private final PageAnswers answers;
+  private final CurrentCaller signIn;
+
+  CaseForms(CaseAccess access, DemandActions actions, Bans bans, Disclosures disclosures, Uploads uploads, PageAnswers answers,
+      CurrentCaller signIn) {
+    this.access = access;
+    this.actions = actions;
+    this.bans = bans;
+    this.disclosures = disclosures;
+    this.uploads = uploads;
+    this.answers = answers;
+    this.signIn = signIn;
+  }
+
+  @PostMapping("/withdrawal")
+  String withdraw(@PathVariable String id, @RequestParam(required = false) String reason, RedirectAttributes back) {
+    return done(id, back, "The withdrawal is recorded.", caller -> actions.withdraw(id, reason, caller));
+  }
+
+  @PostMapping("/court-confirmation")
+  String court(@PathVariable String id, @RequestParam boolean confirmed, @RequestParam(required = false) String court,
+      @RequestParam(required = false) String at, RedirectAttributes back) {
+    return done(id, back, "The court's word is recorded.",
+        caller -> actions.courtConfirmation(id, confirmed, court, DemandForm.instant("at", at), caller));
+  }
+
+  @PostMapping("/requester-answer")
+  String answer(@PathVariable String id, @RequestParam(required = false) String text, @RequestParam(defaultValue = "false") boolean binding,
+      RedirectAttributes back) {
+    return done(id, back, "The answer is recorded.", caller -> actions.requesterAnswer(id, text, binding, caller));
+  }
+
+  @PostMapping("/customer-instruction")
+  String instruct(@PathVariable String id, @RequestParam CustomerAnswer answer, @RequestParam(required = false) String reason,
+      RedirectAttributes back) {
+    return done(id, back, "Your answer is recorded.", caller -> actions.customerInstruction(id, answer, reason, caller));
+  }
+
+  @PostMapping("/purpose-known")
+  String otherPurpose(@PathVariable String id, @RequestParam(required = false) String detail, RedirectAttributes back) {
+    return done(id, back, "It is recorded; nothing more goes out.", caller -> actions.purposeKnown(id, detail, caller));
+  }
+
+  @PostMapping("/enforcing-authority")
+  String enforcingAuthority(@PathVariable String id, @RequestParam boolean objects, @RequestParam(required = false) String reason,
+      RedirectAttributes back) {
+    return done(id, back, "The enforcing authority's word is recorded.", caller -> actions.enforcingAuthority(id, objects, reason, caller));
+  }
+
+  @PostMapping("/preservation-extension")
+  String extendPreservation(@PathVariable String id, @RequestParam(required = false) String reason, RedirectAttributes back) {
+    return done(id, back, "The extension is recorded.", caller -> actions.extendPreservation(id, reason, caller));
+  }
+
+  @PostMapping("/bans")
+  String ban(@PathVariable String id, @RequestParam String norm, @RequestParam(required = false) String issuer,
+      @RequestParam(required = false) String silences, @RequestParam(required = false) String until,
+      @RequestParam(required = false) String reviewAt, RedirectAttributes back) {
+    return done(id, back, "The ban is recorded.", caller -> bans.record(id, new BanTerms(norm, DemandForm.choice("issuer", Issuer.class, issuer),
+        silences, DemandForm.instant("until", until), DemandForm.instant("reviewAt", reviewAt)), caller));
+  }
+
+  @PostMapping("/bans/{n}/extension")
+  String extend(@PathVariable String id, @PathVariable int n, @RequestParam(required = false) String until,
+      @RequestParam(required = false) String reviewAt, RedirectAttributes back) {
+    return done(id, back, "The extension is recorded.",
+        caller -> bans.extend(id, n, DemandForm.instant("until", until), DemandForm.instant("reviewAt", reviewAt), null, caller));
+  }
+
+  @PostMapping("/bans/{n}/end")
+  String lift(@PathVariable String id, @PathVariable int n, @RequestParam(required = false) String reason, RedirectAttributes back) {
+    return done(id, back, "The ban is ended.", caller -> bans.lift(id, n, reason, caller));
+  }
+
+  @PostMapping("/bans/{n}/court-confirmation")
+  String confirm(@PathVariable String id, @PathVariable int n, @RequestParam(required = false) String court,
+      @RequestParam(required = false) String at, RedirectAttributes back) {
+    return done(id, back, "The court's confirmation is recorded.",
+        caller -> bans.confirmedByCourt(id, n, court, DemandForm.instant("at", at), caller));
+  }
+
+  @PostMapping("/items")
+  String item(@PathVariable String id, @RequestParam int n, @RequestParam(required = false) String reference,
+      @RequestParam(required = false) Item.Decision decision, @RequestParam(required = false) String reason,
+      @RequestParam(required = false) MultipartFile extract, RedirectAttributes back) {
+    return done(id, back, "Item " + n + " is noted.", caller -> {
+      disclosures.put(id, n, new ItemTerms(reference, decision, reason == null || reason.isBlank() ? null : reason), caller);
+      if (extract != null && !extract.isEmpty()) {
+        upload(id, n, extract, caller);
+      }
+    });
+  }
+
+  private void upload(String id, int n, MultipartFile extract, Caller caller) {
+    String type = extract.getContentType() == null ? "application/octet-stream" : extract.getContentType();
+    try (InputStream bytes = extract.getInputStream();
+        Upload upload = uploads.any("extract", extract.getOriginalFilename(), type, bytes)) {
+      disclosures.extract(id, n, upload, caller);
+    } catch (IOException e) {
+      throw PageAnswers.unreadable(e);
+    }
+  }
+
+  private String done(String id, RedirectAttributes back, String said, Consumer<Caller> act) {
+    Caller caller = signIn.caller();
+    access.visible(id, caller);
+    try {
+      act.accept(caller);
+      back.addFlashAttribute("done", said);
+    } catch (Refusal refusal) {
+      back.addFlashAttribute("refused", refusal.rule() == null ? refusal.getMessage() : refusal.getMessage() + " (" + refusal.rule() + ")");
+    }
+    return "redirect:/demands/" + id;
+  }
+
+  @ExceptionHandler(Refusal.class)
+  ModelAndView no(Refusal refusal) {
+    return answers.no(refusal);
+  }
+
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
+  ModelAndView tooLarge() {
+    return answers.no(Refusal.of(Refusal.Kind.TOO_LARGE, "The extract is larger than 25 MB. Nothing was changed."));
+  }
+}

@@ -1,0 +1,96 @@
+package eu.datatrustee.demand.web;
+
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.demand.CaseAccess;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.engine.OpenTasks;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.identity.CurrentCaller;
+import eu.datatrustee.identity.Group;
+import eu.datatrustee.identity.StartPage;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of the cases: what is about them stands here, and never in the engine. */
+@Controller
+class CasePages implements StartPage {
+
+  /** @param cases the latest of them @param total all that the reader may see */
+  record Listed(String title, List<CaseView> cases, long total) {}
+
+  private static final int SHOWN = 50;
+
+  private final CaseAccess access;
+  private final CaseFiles files;
+  private final CaseList list;
+  private final CaseViews views;
+  private final OpenTasks tasks;
+  private final PageAnswers answers;
+  private final CurrentCaller signIn;
+
+  CasePages(CaseAccess access, CaseFiles files, CaseList list, CaseViews views, OpenTasks tasks, PageAnswers answers, CurrentCaller signIn) {
+    this.access = access;
+    this.files = files;
+    this.list = list;
+    this.views = views;
+    this.tasks = tasks;
+    this.answers = answers;
+    this.signIn = signIn;
+  }
+
+  @Override
+  public Optional<String> of(Caller caller) {
+    return CaseAccess.desk(caller) && caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL) ? Optional.of("/demands") : Optional.empty();
+  }
+
+  @GetMapping("/demands")
+  @Transactional(readOnly = true)
+  public String list(Model model) {
+    Caller caller = signIn.caller();
+    if (!CaseList.mayList(caller)) {
+      throw Refusal.forbidden("None of your groups works with demands");
+    }
+    answers.common(model);
+    model.addAttribute("mayRegister", caller.in(Group.DEMAND_SPECIALISTS));
+    model.addAttribute("lists", List.of(listed("Demands of authorities", CaseKind.DEMAND, caller),
+        listed("Third parties’ requests", CaseKind.THIRD_PARTY_REQUEST, caller)));
+    return "demands/list";
+  }
+
+  private Listed listed(String title, CaseKind kind, Caller caller) {
+    CaseList.Filter filter = new CaseList.Filter(kind, null, null, null, null);
+    return new Listed(title, list.page(filter, caller, 0, SHOWN).stream().map(id -> views.of(files.require(id), caller)).toList(),
+        list.count(filter, caller));
+  }
+
+  @GetMapping("/demands/{id}")
+  @Transactional(readOnly = true)
+  public String show(@PathVariable String id, Model model) {
+    Caller caller = signIn.caller();
+    CaseFile file = access.visible(id, caller);
+    boolean desk = CaseAccess.desk(caller);
+    answers.common(model);
+    model.addAttribute("case", views.of(file, caller));
+    model.addAttribute("demand", file.kind() == CaseKind.DEMAND);
+    model.addAttribute("api", CaseViews.pathOf(file));
+    model.addAttribute("tasks", desk ? tasks.of(id) : List.of());
+    model.addAttribute("desk", desk);
+    model.addAttribute("counsel", desk && caller.in(Group.LEGAL_COUNSEL));
+    model.addAttribute("acts", desk && caller.inAny(Group.LEGAL_COUNSEL, Group.DEMAND_SPECIALISTS));
+    return "demands/case";
+  }
+
+  @ExceptionHandler(Refusal.class)
+  ModelAndView no(Refusal refusal) {
+    return answers.no(refusal);
+  }
+}

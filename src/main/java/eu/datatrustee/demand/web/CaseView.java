@@ -1,0 +1,55 @@
+package eu.datatrustee.demand.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Counting;
+import eu.datatrustee.demand.Fallen;
+import eu.datatrustee.demand.Proposal;
+import eu.datatrustee.demand.Redirects.Redirect;
+import eu.datatrustee.demand.disclosure.DisclosureView;
+import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.demand.file.Requester;
+import eu.datatrustee.demand.notice.BanView;
+import eu.datatrustee.demand.notice.NoticeView;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A demand or a third-party request as the API shows it. Its customer, once told, sees what was asked, where the case stands and what
+ * came of it; what belongs to other customers, the desk's reasons and its bans are the desk's.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CaseView(String id, CaseState state, Outcome outcome, Ended ended, ReceivedBy receivedBy, Instant receivedAt, Requester requester,
+    String customerId, String customerNamed, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent,
+    List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil, String statedPurpose,
+    Instant responseDeadline, String parentId, List<String> parts, List<String> linked, String registeredBy, Instant registeredAt,
+    List<Paper> documents, List<Proposal> proposals, List<Fallen> fallen,
+    List<Redirect> redirects, List<Decision> decisions, List<Clock> deadlines, NoticeView notification, List<BanView> bans,
+    DisclosureView disclosure, List<LetterSent> letters) {
+
+  /** How the case ended. @param rule that the outcome rests on, or null */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Ended(Instant at, Rule rule, String detail) {}
+
+  /** A document that came in. @param n its number, as in {@code …/documents/{n}} */
+  record Paper(int n, String fileName, String mediaType, long size, String sha256, Instant storedAt) {}
+
+  /** One decision of one person. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Decision(Step step, String decision, String reason, String decidedBy, Instant decidedAt) {}
+
+  /** A clock of the case, running or over. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Clock(String name, Instant due, Counting counting, String norm, String explanation, Instant closedAt) {}
+
+  /** A letter of the case. @param sha256 of its words, see the notification module @param attachments SHA-256 of each document with it */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LetterSent(String template, String language, String recipient, Instant writtenAt, Instant sentAt, String sha256,
+      List<String> attachments) {}
+}

@@ -1,0 +1,101 @@
+package eu.datatrustee.demand.web;
+
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.deadline.Deadline;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.CaseAccess;
+import eu.datatrustee.demand.FallenParts;
+import eu.datatrustee.demand.Redirects;
+import eu.datatrustee.demand.Triage;
+import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Standing;
+import eu.datatrustee.demand.notice.Bans;
+import eu.datatrustee.demand.notice.CustomerNotifications;
+import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.notification.SentNotice;
+import eu.datatrustee.notification.SentNotices;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a caller may see of a case. That they may see the case was checked before. */
+@Component
+class CaseViews {
+
+  /** The clocks that concern the customer too. */
+  private static final Set<String> CUSTOMERS_CLOCKS = Set.of("response", "dataSubject");
+  /** What was decided between the trustee's people and courts about telling the customer, or about one another's drafts. */
+  private static final Set<Step> DESK_ONLY = Set.of(Step.BAN, Step.ITEMS, Step.RELEASE, Step.VERIFICATION);
+
+  private final CaseFiles files;
+  private final DecisionLog log;
+  private final Deadlines deadlines;
+  private final Documents documents;
+  private final CustomerNotifications notifications;
+  private final Bans bans;
+  private final Disclosures disclosures;
+  private final SentNotices letters;
+  private final Triage triage;
+  private final FallenParts fallen;
+  private final Redirects redirects;
+
+  CaseViews(CaseFiles files, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications, Bans bans,
+      Disclosures disclosures, SentNotices letters, Triage triage, FallenParts fallen, Redirects redirects) {
+    this.triage = triage;
+    this.fallen = fallen;
+    this.redirects = redirects;
+    this.files = files;
+    this.log = log;
+    this.deadlines = deadlines;
+    this.documents = documents;
+    this.notifications = notifications;
+    this.bans = bans;
+    this.disclosures = disclosures;
+    this.letters = letters;
+  }
+
+  static String pathOf(CaseFile file) {
+    return (file.kind() == CaseKind.DEMAND ? RegistrationController.DEMANDS : RegistrationController.REQUESTS) + "/" + file.id();
+  }
+
+  CaseView of(CaseFile file, Caller caller) {
+    boolean desk = CaseAccess.desk(caller);
+    Standing standing = files.standing(file.id());
+    return new CaseView(file.id(), standing.state(), standing.outcome(),
+        standing.closedAt() == null ? null : new CaseView.Ended(standing.closedAt(), standing.rule(), desk ? standing.detail() : null),
+        file.receivedBy(), file.receivedAt(), file.requester(), file.customerId(), file.customerNamed(), file.issuer(), file.legalBasis(),
+        file.instrument(), file.emergency(), file.exigent(), file.dataCategories(), file.scope(), file.accounts(), file.periodFrom(),
+        file.periodUntil(), file.statedPurpose(), file.responseDeadline(), desk ? file.parentId() : null,
+        desk ? files.children(file.id()) : null, desk ? files.linked(file) : null, desk ? file.registeredBy() : null, file.registeredAt(),
+        documents.of(file.id()).stream().map(CaseViews::paper).toList(), desk ? triage.of(file.id()) : null,
+        desk ? fallen.of(file.id()) : null, desk ? redirects.of(file.id()) : null,
+        log.of(file.id()).stream().filter(entry -> desk || !DESK_ONLY.contains(entry.step())).map(entry -> decision(entry, desk)).toList(),
+        deadlines.of(file.id()).stream().filter(clock -> desk || CUSTOMERS_CLOCKS.contains(clock.name())).map(CaseViews::clock).toList(),
+        notifications.of(file.id()), desk ? bans.of(file.id()) : null,
+        desk ? disclosures.of(file.id()).orElse(null) : null,
+        desk ? letters.of(file.id()).stream().map(CaseViews::letter).toList() : null);
+  }
+
+  private static CaseView.Paper paper(Document d) {
+    return new CaseView.Paper(d.n(), d.fileName(), d.mediaType(), d.size(), d.sha256(), d.storedAt());
+  }
+
+  private static CaseView.Decision decision(DecisionLog.Entry e, boolean desk) {
+    return new CaseView.Decision(e.step(), e.decision(), desk ? e.reason() : null, desk ? e.decidedBy() : null, e.decidedAt());
+  }
+
+  private static CaseView.Clock clock(Deadline d) {
+    return new CaseView.Clock(d.name(), d.due(), d.counting(), d.norm(), d.explanation(), d.closedAt());
+  }
+
+  private static CaseView.LetterSent letter(SentNotice n) {
+    return new CaseView.LetterSent(n.template(), n.language(), n.recipient(), n.createdAt(), n.sentAt(), n.sha256(),
+        n.attachments().stream().map(Document::sha256).toList());
+  }
+}

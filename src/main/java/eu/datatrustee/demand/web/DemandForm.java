@@ -1,0 +1,73 @@
+package eu.datatrustee.demand.web;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.deadline.GermanTime;
+import eu.datatrustee.demand.DemandApplication;
+import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.demand.file.Requester;
+import eu.datatrustee.demand.file.RequesterKind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+
+/** What somebody has filled in on the page that registers a demand: texts as they were typed, times in German time. */
+record DemandForm(String receivedBy, String receivedAt, String requesterKind, String authority, String country, String contactName,
+    String contactEmail, String reference, String language, String customerId, String issuer, String legalBasis, String instrument,
+    boolean emergency, boolean exigent, List<String> dataCategories, String scope, String accounts, String periodFrom,
+    String periodUntil, String statedPurpose, String responseDeadline) {
+
+  /** An empty form. */
+  static DemandForm empty(Instant now) {
+    return new DemandForm("TRUSTEE", Say.input(now), null, null, "DE", null, null, null, null, null, null, null, null, false, false,
+        List.of(), null, null, null, null, null, null);
+  }
+
+  /** @throws Refusal where a choice or a time cannot be read */
+  DemandApplication application() {
+    List<String> customers = list(customerId, ",");
+    return new DemandApplication(choice("receivedBy", ReceivedBy.class, receivedBy), instant("receivedAt", receivedAt),
+        new Requester(choice("requester.kind", RequesterKind.class, requesterKind), text(authority), text(country), text(contactName),
+            text(contactEmail), text(reference), text(language)),
+        customers.size() == 1 ? customers.get(0) : null, customers.size() > 1 ? customers : null, choice("issuer", Issuer.class, issuer),
+        text(legalBasis), choice("instrument", Instrument.class, instrument), emergency, exigent,
+        dataCategories == null ? List.of() : dataCategories.stream().map(each -> choice("dataCategories", DataCategory.class, each)).toList(),
+        text(scope), accounts == null || accounts.isBlank() ? null : list(accounts, "\\R"), instant("periodFrom", periodFrom),
+        instant("periodUntil", periodUntil), text(statedPurpose), instant("responseDeadline", responseDeadline));
+  }
+
+  private static List<String> list(String text, String between) {
+    return text == null ? List.of() : Arrays.stream(text.split(between)).map(String::strip).filter(each -> !each.isEmpty()).toList();
+  }
+
+  private static String text(String typed) {
+    return typed == null || typed.isBlank() ? null : typed.strip();
+  }
+
+  static <E extends Enum<E>> E choice(String field, Class<E> choices, String chosen) {
+    if (chosen == null || chosen.isBlank()) {
+      return null;
+    }
+    try {
+      return Enum.valueOf(choices, chosen);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.malformed(field, "is none of the choices");
+    }
+  }
+
+  /** Of an hour that autumn has twice, the first. */
+  static Instant instant(String field, String typed) {
+    if (typed == null || typed.isBlank()) {
+      return null;
+    }
+    try {
+      return LocalDateTime.parse(typed).atZone(GermanTime.at(Instant.EPOCH).getZone()).toInstant();
+    } catch (DateTimeException e) {
+      throw Refusal.malformed(field, "is no date with a time");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package eu.datatrustee.demand.web;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.identity.CurrentCaller;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the pages have in common: who reads them, and how they say no. */
+@Component
+class PageAnswers {
+
+  private final CurrentCaller signIn;
+
+  PageAnswers(CurrentCaller signIn) {
+    this.signIn = signIn;
+  }
+
+  void common(Model model) {
+    model.addAttribute("say", new Say());
+    model.addAttribute("userId", signIn.caller().id());
+  }
+
+  /** What is not there and what is not theirs to see read the same, whatever was asked for. */
+  ModelAndView no(Refusal refusal) {
+    boolean hidden = refusal.kind() == Refusal.Kind.UNKNOWN;
+    ModelAndView page = new ModelAndView("demands/no", HttpStatus.valueOf(refusal.kind().status()));
+    page.addObject("userId", signIn.caller().id());
+    page.addObject("title", hidden ? "There is nothing here" : refusal.kind() == Refusal.Kind.FORBIDDEN ? "This is not yours to use" : "Not done");
+    page.addObject("detail", hidden ? "No such case, or none that is yours to see." : refusal.getMessage());
+    return page;
+  }
+
+  /** For a document that cannot be read from the request. */
+  static Refusal unreadable(IOException e) {
+    return Refusal.malformed("document", "cannot be read");
+  }
+}

@@ -1,0 +1,59 @@
+package eu.datatrustee.demand;
+
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.engine.Processes;
+import eu.datatrustee.processes.RunningModels;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the tests of the processes around a case have in common. */
+public abstract class CaseProcessTest extends RunningModels {
+
+  protected static final List<String> COUNSEL =
+      List.of("counsel1@trustee.example", "counsel2@trustee.example", "counsel3@trustee.example");
+  protected static final List<String> CONTACTS = List.of("clara.conrad@contoso.example", "connor.tosh@contoso.example");
+
+  @Autowired
+  protected CaseFiles files;
+  @Autowired
+  protected DecisionLog log;
+  @Autowired
+  protected Processes processes;
+  @Autowired
+  protected TransactionTemplate transaction;
+
+  /** A registered case, without the process of its kind. */
+  protected CaseFile registered(SampleCase sample) {
+    CaseFile file = transaction.execute(status -> files.add(sample.file(now())));
+    caseId = file.id();
+    return file;
+  }
+
+  protected void inTransaction(Runnable work) {
+    transaction.executeWithoutResult(status -> work.run());
+  }
+
+  protected <T> T inTransaction(Supplier<T> work) {
+    return transaction.execute(status -> work.get());
+  }
+
+  protected ProcessInstance running(String key) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId, key).singleResult();
+  }
+
+  /** Acts of the case that its customer's ledger shows, in order. */
+  protected List<String> toldToCustomer() {
+    return jdbc.sql("select act from evidence where case_id = ? and told_to_customer = true order by id").param(caseId)
+        .query(String.class).list();
+  }
+
+  /** {@code STEP DECISION by}, in order. */
+  protected List<String> decisions() {
+    return log.of(caseId).stream().map(entry -> entry.step() + " " + entry.decision() + " " + entry.decidedBy()).toList();
+  }
+}

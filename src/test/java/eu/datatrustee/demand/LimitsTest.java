@@ -1,0 +1,114 @@
+package eu.datatrustee.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.Limits.Counted;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.demand.file.Requester;
+import eu.datatrustee.demand.file.RequesterKind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** D10, D11: what falls by rule, and what does not. */
+class LimitsTest {
+
+  private final Limits limits = new Limits(new DemandSettings(10, 5));
+
+  private static CaseFile demand(String scope, List<String> accounts, Instant from, Instant until, DataCategory... categories) {
+    Instant now = Instant.parse("2026-08-14T09:30:00Z");
+    return new CaseFile("LE-2026-000001", CaseKind.DEMAND, "contoso", "contoso", ReceivedBy.TRUSTEE, now,
+        new Requester(RequesterKind.LAW_ENFORCEMENT, "Amtsgericht", "DE", "R", "r@court.example", null, null), Issuer.COURT, "StPO § 94",
+        Instrument.NATIONAL_ORDER, false, false, List.of(categories), scope, accounts, from, until, null, null, null, "specialist1", now);
+  }
+
+  private List<Fallen> of(String scope, DataCategory... categories) {
+    return limits.of(demand(scope, List.of(), null, null, categories), Counted.NOTHING);
+  }
+
+  @Test
+  @DisplayName("D11: keys alone are rejected; beside other data they fall, and the rest goes on")
+  void keys() {
+    assertThat(of("mailbox of anna@contoso.example", DataCategory.ENCRYPTION_KEYS)).extracting(Fallen::rule, Fallen::whole)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Rule.D11, true));
+    assertThat(of("mailbox of anna@contoso.example", DataCategory.INVENTORY, DataCategory.ENCRYPTION_KEYS))
+        .extracting(Fallen::rule, Fallen::whole).containsExactly(org.assertj.core.groups.Tuple.tuple(Rule.D11, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mailbox anna@contoso.example and the encryption keys", "Konto anna@contoso.example mit den Schlüsseln",
+      "postvak anna@contoso.example en de sleutels", "mailbox anna@contoso.example, and the ability to decrypt it"})
+  @DisplayName("D11: keys that only the scope names fall too")
+  void keysInTheScope(String scope) {
+    assertThat(of(scope, DataCategory.INVENTORY)).extracting(Fallen::rule).containsExactly(Rule.D11);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"All data of all customers", "everything that is stored", "all mailboxes of Contoso GmbH",
+      "All data of anna@contoso.example", "direct access to the mailbox anna@contoso.example, 1 to 7 July 2026",
+      "Alle Daten des Unternehmens", "sämtliche Postfächer", "uneingeschränkter Zugriff auf das Konto anna@contoso.example",
+      "alle gegevens van het bedrijf", "rechtstreekse toegang tot het postvak anna@contoso.example in 2026",
+      "mails of every user in July 2026", "the entire database"})
+  @DisplayName("D10: all data, or a way in, is blanket")
+  void blanket(String scope) {
+    assertThat(of(scope, DataCategory.CONTENT)).extracting(Fallen::rule, Fallen::whole)
+        .contains(org.assertj.core.groups.Tuple.tuple(Rule.D10, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Mailbox anna@contoso.example, 1 to 31 July 2026", "All content of the mailbox anna@contoso.example from 1 to 7 July 2026",
+      "Verkehrsdaten des Kontos a.meier, 1. bis 7. Juli 2026", "mailbox:finance, July 2026", "Mails of Anna Meier, 3 July 2026",
+      "Nutzungsdaten zur Kennung 4711 am 3. Juli 2026", "postvak anna@contoso.example, juli 2026"})
+  @DisplayName("D10: named accounts and a bounded time are not blanket")
+  void named(String scope) {
+    assertThat(of(scope, DataCategory.CONTENT)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D10: a demand that names no account is blanket")
+  void noAccount() {
+    assertThat(of("Traffic data of July 2026", DataCategory.TRAFFIC)).extracting(Fallen::rule).containsExactly(Rule.D10);
+    assertThat(limits.of(demand("Mailbox anna@contoso.example, July 2026", List.of(), null, null, DataCategory.TRAFFIC),
+        new Counted(0, null))).extracting(Fallen::rule).containsExactly(Rule.D10);
+    assertThat(limits.of(demand("Traffic data of July 2026", List.of("anna"), null, null, DataCategory.TRAFFIC), Counted.NOTHING)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D10: open-ended time is blanket, for whoever the account is; inventory data have no time")
+  void openEnded() {
+    Instant from = Instant.parse("2026-07-01T00:00:00Z");
+    assertThat(of("mailbox anna@contoso.example from 1 July 2026 until further notice", DataCategory.CONTENT)).extracting(Fallen::rule)
+        .containsExactly(Rule.D10);
+    assertThat(limits.of(demand("mailbox anna@contoso.example", List.of(), from, null, DataCategory.CONTENT), Counted.NOTHING))
+        .extracting(Fallen::rule).containsExactly(Rule.D10);
+    assertThat(limits.of(demand("mailbox anna@contoso.example", List.of(), from, from.plusSeconds(86400), DataCategory.CONTENT),
+        Counted.NOTHING)).isEmpty();
+    assertThat(of("mailbox anna@contoso.example, bis auf Weiteres", DataCategory.INVENTORY)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D10: more than the configured part of a customer's accounts is blanket")
+  void tooMany() {
+    CaseFile file = demand("Mailboxes listed in the annex, account by account, July 2026", List.of(), null, null, DataCategory.CONTENT);
+    assertThat(limits.of(file, new Counted(11, 100))).extracting(Fallen::rule).containsExactly(Rule.D10);
+    assertThat(limits.of(file, new Counted(10, 100))).isEmpty();
+    assertThat(limits.of(file, new Counted(5, 20))).isEmpty();
+    assertThat(limits.of(file, new Counted(3, 3))).extracting(Fallen::rule).containsExactly(Rule.D10);
+    assertThat(limits.of(file, new Counted(1, 1))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D12: another purpose takes the whole demand")
+  void otherPurpose() {
+    assertThat(Limits.otherPurpose("industrial espionage")).extracting(Fallen::rule, Fallen::whole).containsExactly(Rule.D12, true);
+  }
+}

@@ -1,0 +1,41 @@
+package eu.datatrustee.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.datatrustee.demand.file.CaseFile;
+import java.time.Instant;
+import java.util.List;
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.ReceivedBy;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which norm a citation means. */
+class NormTest {
+
+  private static Norm of(Instrument instrument, String cited) {
+    return Norm.of(new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH, null, null, cited, instrument, false,
+        false, List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"§ 94 StPO|STPO_94", "StPO §§ 94, 98|STPO_94", "§ 98 Abs. 1 StPO|STPO_98", "StPO § 95|STPO_95",
+      "§ 95a Abs. 6 StPO|STPO_95A", "StPO § 100a|STPO_100A", "§ 100e Abs. 1 StPO|STPO_100E", "§ 100g Abs. 1 StPO|STPO_100G",
+      "StPO § 100k|STPO_100K", "§ 100j Abs. 1 StPO, § 22 TDDDG|STPO_100J", "§ 22 TDDDG|TDDDG_22", "TDDDG § 23|TDDDG_23", "§ 24 TDDDG|TDDDG_24",
+      "18 U.S.C. § 2713|CLOUD_ACT", "CLOUD Act|CLOUD_ACT", "§ 12 PolG|UNKNOWN", "GDPR Art. 48|UNKNOWN", "§§ 100g, 100e StPO|STPO_100G"})
+  @DisplayName("A citation is read as the norm it names; one that the table does not know stays unknown")
+  void cited(String citation, Norm norm) {
+    assertThat(of(Instrument.NATIONAL_ORDER, citation)).isEqualTo(norm);
+  }
+
+  @Test
+  @DisplayName("An order of the Union is known by its instrument, whatever it cites; none cited is unknown")
+  void instruments() {
+    assertThat(of(Instrument.EPOC, null)).isEqualTo(Norm.EU_PRODUCTION);
+    assertThat(of(Instrument.EPOC_PR, "§ 94 StPO")).isEqualTo(Norm.EU_PRESERVATION);
+    assertThat(of(Instrument.MLAT, null)).isEqualTo(Norm.UNKNOWN);
+  }
+}

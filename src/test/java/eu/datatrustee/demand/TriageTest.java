@@ -1,0 +1,97 @@
+package eu.datatrustee.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.Proposal.Confirmation;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.demand.file.Requester;
+import eu.datatrustee.demand.file.RequesterKind;
+import eu.datatrustee.engine.DecisionsOfFiles;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is proposed on a demand as it is written: its citation read, its country placed, the table asked. */
+class TriageTest {
+
+  private final Triage triage = new Triage(new DecisionsOfFiles(), null, null);
+
+  private static CaseFile demand(Instrument instrument, Issuer issuer, String cited, String country, String exigency, DataCategory... categories) {
+    Instant now = Instant.parse("2026-08-14T09:30:00Z");
+    return new CaseFile("LE-2026-000001", CaseKind.DEMAND, "contoso", "contoso", ReceivedBy.TRUSTEE, now,
+        new Requester(RequesterKind.LAW_ENFORCEMENT, "Authority", country, "R", "r@x.example", null, null), issuer, cited, instrument,
+        "EMERGENCY".equals(exigency), "EXIGENT".equals(exigency), List.of(categories), "mailbox anna@contoso.example", List.of(), null, null,
+        null, null, null, "specialist1", now);
+  }
+
+  @ParameterizedTest(name = "{2} of {1} ({3}, {4}), {5}: {6}")
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+      "EPOC|COURT||FR|ORDINARY|CONTENT|DISCLOSE|NOTIFY|YES||Art. 10(3)", "EPOC|COURT||NL|EMERGENCY|TRAFFIC|DISCLOSE|NOTIFY|YES||Art. 10(4)",
+      "EPOC|PROSECUTOR||FR|ORDINARY|CONTENT|ASK|NOTIFY|NO||Annex III", "EPOC|PROSECUTOR||FR|ORDINARY|INVENTORY|DISCLOSE|NOTIFY|YES||Art. 10(3)",
+      "EPOC|COURT||DK|ORDINARY|CONTENT|COUNSEL|CHECK_BAN|COUNSEL|OBJECTION|none", "EPOC_PR|PROSECUTOR||IE|ORDINARY|CONTENT|PRESERVE|NOTIFY|YES||Art. 11",
+      "NATIONAL_ORDER|COURT|§ 94 StPO|DE|ORDINARY|CONTENT|DISCLOSE|NOTIFY|YES||StPO §§ 94, 98(1)",
+      "NATIONAL_ORDER|POLICE|§§ 94, 98 StPO|DE|EXIGENT|CONTENT|DISCLOSE|NOTIFY|YES|OBJECTION|98(1), (2)",
+      "NATIONAL_ORDER|PROSECUTOR|§ 95 StPO|DE|ORDINARY|CONTENT|REDIRECT|NOTIFY|COUNSEL|OBJECTION|StPO § 95",
+      "NATIONAL_ORDER|COURT|§ 95a StPO|DE|ORDINARY|CONTENT|DISCLOSE|CHECK_BAN|YES||95a(1), (6)",
+      "NATIONAL_ORDER|PROSECUTOR|§ 95a StPO|DE|EXIGENT|CONTENT|DISCLOSE|CHECK_BAN|YES|OBJECTION|95a(2), (6)",
+      "NATIONAL_ORDER|COURT|§ 100a StPO|DE|ORDINARY|CONTENT|DISCLOSE|BAN_EXPECTED|YES||100a, 100e(1)",
+      "NATIONAL_ORDER|PROSECUTOR|§ 100a StPO|DE|EXIGENT|CONTENT|DISCLOSE|BAN_EXPECTED|YES|LAPSES|100e(1)",
+      "NATIONAL_ORDER|POLICE|§ 100a StPO|DE|EXIGENT|CONTENT|REJECT|CHECK_BAN|NO|LAPSES|issuer not competent",
+      "NATIONAL_ORDER|COURT|§ 100g StPO|DE|ORDINARY|TRAFFIC|DISCLOSE|BAN_EXPECTED|YES||100g",
+      "NATIONAL_ORDER|PROSECUTOR|§ 100k StPO|DE|EXIGENT|USAGE|DISCLOSE|BAN_EXPECTED|YES|LAPSES|100k",
+      "NATIONAL_ORDER|POLICE|§ 100j StPO|DE|ORDINARY|INVENTORY|DISCLOSE|BAN_EXPECTED|YES||100j(1)",
+      "NATIONAL_ORDER|POLICE|§ 100j StPO|DE|ORDINARY|CONTENT|REJECT|CHECK_BAN|NO||100j",
+      "NATIONAL_ORDER|POLICE|§ 22 TDDDG|DE|ORDINARY|INVENTORY|DISCLOSE|BAN_EXPECTED|YES||TDDDG § 22",
+      "NATIONAL_ORDER|COURT|§ 23 TDDDG|DE|ORDINARY|INVENTORY|COUNSEL|BAN_EXPECTED|COUNSEL||TDDDG § 23",
+      "NATIONAL_ORDER|PROSECUTOR|§ 24 TDDDG|DE|ORDINARY|USAGE|DISCLOSE|BAN_EXPECTED|YES||TDDDG § 24",
+      "NATIONAL_ORDER|POLICE|§ 22 TDDDG|DE|ORDINARY|CONTENT|REJECT|BAN_EXPECTED|NO||TDDDG §§ 22–24",
+      "NATIONAL_ORDER|COURT|CLOUD Act|US|ORDINARY|CONTENT|NOTIFY_AND_WAIT|NOTIFY|NO||GDPR Art. 48",
+      "NATIONAL_ORDER|COURT|Code pénal|CH|ORDINARY|CONTENT|NOTIFY_AND_WAIT|NOTIFY|NO||GDPR Art. 48",
+      "MLAT|OTHER|Treaty|US|ORDINARY|CONTENT|COUNSEL|CHECK_BAN|COUNSEL||IRG", "INFORMAL|POLICE||DE|EMERGENCY|CONTENT|REJECT|NOTIFY|NO||no duty",
+      "NATIONAL_ORDER|COURT|§ 12 HSOG|DE|ORDINARY|CONTENT|COUNSEL|CHECK_BAN|COUNSEL|OBJECTION|none",
+      "NATIONAL_ORDER|COURT|§ 12 HSOG|DE|ORDINARY|PAYMENT|COUNSEL|NOTIFY|COUNSEL||the law cited",
+      "EPOC|COURT||FR|EMERGENCY|ENCRYPTION_KEYS|REJECT|NOTIFY|NO||encryption stays untouched"})
+  @DisplayName("D4, D7, D8, D11, D14: each norm has its outcome, its default of notification and its citation")
+  void proposals(Instrument instrument, Issuer issuer, String cited, String country, String exigency, DataCategory category,
+      Proposal.Outcome outcome, Proposal.Notification notification, Proposal.Compelled compelled, Confirmation confirmation, String norm) {
+    assertThat(triage.propose(demand(instrument, issuer, cited, country, exigency, category))).singleElement().satisfies(proposal -> {
+      assertThat(proposal.outcome()).isEqualTo(outcome);
+      assertThat(proposal.notification()).isEqualTo(notification);
+      assertThat(proposal.compelled()).isEqualTo(compelled);
+      assertThat(proposal.confirmation()).isEqualTo(confirmation);
+      assertThat(proposal.norms()).contains(norm);
+    });
+  }
+
+  @Test
+  @DisplayName("D11, D14: each data category of a demand is looked at on its own")
+  void eachCategory() {
+    assertThat(triage.propose(demand(Instrument.NATIONAL_ORDER, Issuer.POLICE, "§ 12 PolG", "DE", "ORDINARY", DataCategory.SUPPORT,
+        DataCategory.ENCRYPTION_KEYS))).extracting(Proposal::rule).containsExactly(Rule.D14, Rule.D11);
+  }
+
+  @Test
+  @DisplayName("StPO §§ 98, 100e: an order given in exigency by prosecutor or police needs its court, and the graver way counts")
+  void confirmations() {
+    assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.PROSECUTOR, "§ 100g StPO", "DE", "EXIGENT", DataCategory.TRAFFIC)))
+        .isEqualTo(Optional.of(Confirmation.LAPSES));
+    assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.POLICE, "§ 94 StPO", "DE", "EXIGENT", DataCategory.CONTENT)))
+        .isEqualTo(Optional.of(Confirmation.OBJECTION));
+    assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.POLICE, null, "DE", "EXIGENT", DataCategory.INVENTORY)))
+        .as("nobody may miss it").isEqualTo(Optional.of(Confirmation.OBJECTION));
+    assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.COURT, "§ 100g StPO", "DE", "EXIGENT", DataCategory.TRAFFIC)))
+        .isEmpty();
+    assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.PROSECUTOR, "§ 100g StPO", "DE", "ORDINARY", DataCategory.TRAFFIC)))
+        .isEmpty();
+  }
+}

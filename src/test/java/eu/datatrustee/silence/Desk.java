@@ -1,0 +1,79 @@
+package eu.datatrustee.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.datatrustee.RunningService.Answer;
+import eu.datatrustee.durability.Trustee;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The people who may know, at work on what nobody else may hear of. */
+final class Desk {
+
+  private final Trustee trustee;
+
+  Desk(String url) {
+    this.trustee = new Trustee(url);
+  }
+
+  /** A demand that was verified and checked, under a ban that counsel has confirmed, waiting to be assessed. */
+  String silencedDemand() {
+    Answer registered = trustee.post("specialist1", "/api/demands", """
+        {"receivedBy": "TRUSTEE", "receivedAt": "%s",
+         "requester": {"kind": "LAW_ENFORCEMENT", "authority": "Staatsanwaltschaft Köln", "country": "DE", "contactName": "Jo Berg",
+           "contactEmail": "jo.berg@justiz.example", "reference": "99 Js 4711/26"},
+         "customerId": "contoso", "issuer": "COURT", "legalBasis": "StPO § 100k, TDDDG § 24", "instrument": "NATIONAL_ORDER",
+         "emergency": false, "exigent": false, "dataCategories": ["USAGE"], "scope": "Sign-ins of the account j.doe@contoso.example",
+         "accounts": ["j.doe@contoso.example"], "statedPurpose": "Investigation of fraud"}""".formatted(Instant.now().minusSeconds(60)));
+    assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+    String id = registered.json().get("id").asText();
+    complete("specialist1", id, "task_verifyAuthority", "\"decision\":{\"value\":\"GENUINE\"},\"channel\":{\"value\":\"post\"},"
+        + "\"calledBackOver\":{\"value\":\"+49 221 0\"}");
+    complete("specialist2", id, "task_checkForm", "\"decision\":{\"value\":\"IN_ORDER\"},\"banNorm\":{\"value\":\"StPO § 95a(6)\"},"
+        + "\"banIssuer\":{\"value\":\"COURT\"},\"banUntil\":{\"value\":\"" + Instant.now().plus(Duration.ofDays(60)) + "\"}");
+    complete("counsel1", id, "task_decideBan", "\"decision\":{\"value\":\"CONFIRM\"}");
+    return id;
+  }
+
+  /** A company's request about a customer that the register does not know: nobody is told of it. */
+  String requestForNobody() {
+    Answer registered = trustee.post("specialist1", "/api/third-party-requests", """
+        {"receivedBy": "TRUSTEE", "receivedAt": "%s",
+         "requester": {"kind": "COMPANY", "authority": "Fahrwerk GmbH", "country": "DE", "contactName": "Ute Falk",
+           "contactEmail": "ute.falk@fahrwerk.example"},
+         "customerId": "Unknown GmbH", "legalBasis": "BGB § 242", "dataCategories": ["CONTENT"], "scope": "Mails about offer 17",
+         "statedPurpose": "A claim"}""".formatted(Instant.now().minusSeconds(60)));
+    assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+    return registered.json().get("id").asText();
+  }
+
+  /** Ids that somebody may have picked up: of tasks, instances and definitions of the case. */
+  List<String> engineIds(String caseId) {
+    List<String> ids = new ArrayList<>();
+    JsonNode tasks = await().atMost(Duration.ofSeconds(60)).until(
+        () -> trustee.get("auditor1", "/engine-rest/task?processInstanceBusinessKey=" + caseId).json(), found -> !found.isEmpty());
+    ids.add(tasks.get(0).get("id").asText());
+    ids.add(tasks.get(0).get("processInstanceId").asText());
+    return ids;
+  }
+
+  /** Waits until the service has done what it does by itself. */
+  void settle() {
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).until(() -> List.of(trustee.get("auditor1", "/api/evidence/entries?size=200").body()),
+        seen -> {
+          SilenceTest.pause(Duration.ofSeconds(2));
+          return seen.equals(List.of(trustee.get("auditor1", "/api/evidence/entries?size=200").body()));
+        });
+  }
+
+  private void complete(String user, String caseId, String task, String variables) {
+    JsonNode tasks = await().atMost(Duration.ofSeconds(60)).until(() -> trustee.get("auditor1",
+        "/engine-rest/task?processInstanceBusinessKey=" + caseId + "&taskDefinitionKey=" + task).json(), found -> found.size() == 1);
+    Answer answer = trustee.post(user, "/engine-rest/task/" + tasks.get(0).get("id").asText() + "/complete", "{\"variables\":{" + variables + "}}");
+    assertThat(answer.status()).as("%s by %s: %s", task, user, answer).isEqualTo(204);
+  }
+}

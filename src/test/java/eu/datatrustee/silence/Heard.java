@@ -1,0 +1,61 @@
+package eu.datatrustee.silence;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** An answer with what differs between any two services taken out: times, ids that are drawn, tokens, and how busy the machine is. */
+final class Heard {
+
+  private static final Map<Pattern, String> DRAWN = Map.of(
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "<id>",
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?"), "<time>",
+      Pattern.compile("\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \\d?\\d [A-Z][a-z]{2}( \\d{4})?,?( \\d\\d:\\d\\d(:\\d\\d)?)?"), "<time>",
+      Pattern.compile("\\b\\d{8}T\\d{6}Z\\b"), "<time>",
+      Pattern.compile("127\\.0\\.0\\.1:\\d+"), "<host>",
+      Pattern.compile("(name=\"_csrf\"[^>]*value=\")[^\"]+"), "$1<token>",
+      Pattern.compile("nonce[-=]\"?[A-Za-z0-9+/=_-]{16,}"), "<nonce>",
+      Pattern.compile("\"(durationInMillis|duration)\":\\d+"), "\"$1\":0",
+      Pattern.compile("\"(x|y|n|kid)\":\"[A-Za-z0-9_-]{20,}\""), "\"$1\":\"<key>\"");
+
+  /** What a machine's load shows, of which no service can be silent; everything else that is measured must be equal. */
+  private static final List<String> LOAD = List.of("jvm_", "process_", "system_", "hikaricp_", "jdbc_", "executor_", "tasks_scheduled_",
+      "disk_", "logback_", "tomcat_", "application_", "http_server_requests_active", "spring_security_");
+
+  private Heard() {}
+
+  static String of(HttpResponse<String> answer) {
+    Map<String, String> headers = new TreeMap<>();
+    for (String name : List.of("Content-Type", "Location", "Allow", "WWW-Authenticate", "Content-Disposition", "Content-Digest")) {
+      answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
+    }
+    return normal(answer.statusCode() + " " + headers + "\n" + answer.body());
+  }
+
+  /** A scrape: the names and labels of all that is measured, with the values of what is not the machine's load or a time. */
+  static String ofMetrics(HttpResponse<String> answer) {
+    return answer.statusCode() + "\n" + answer.body().lines().filter(line -> !line.startsWith("#"))
+        .map(line -> load(line) ? "" : timed(line) ? line.substring(0, line.lastIndexOf(' ')) : line)
+        .filter(line -> !line.isEmpty()).sorted().collect(Collectors.joining("\n"));
+  }
+
+  private static boolean load(String line) {
+    return LOAD.stream().anyMatch(line::startsWith);
+  }
+
+  private static boolean timed(String line) {
+    String name = line.replaceFirst("[{ ].*", "");
+    return name.endsWith("_sum") || name.endsWith("_max") || name.endsWith("_bucket") || name.endsWith("_seconds");
+  }
+
+  static String normal(String text) {
+    String normal = text;
+    for (Map.Entry<Pattern, String> each : DRAWN.entrySet()) {
+      normal = each.getKey().matcher(normal).replaceAll(each.getValue());
+    }
+    return normal;
+  }
+}
