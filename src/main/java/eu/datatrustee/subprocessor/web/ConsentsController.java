@@ -22,6 +22,7 @@ import eu.datatrustee.subprocessor.RegisterQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -104,7 +105,8 @@ class ConsentsController {
   @Operation(summary = "The customer's signed document, which its consent needs first: PDF, TIFF, PNG, JPEG or XML by its content",
       description = "The parameters, or headers of the same names, narrow the consent. A document after the deadline is kept as late, without effect.",
       requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
-          mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary"))))
+          mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary"),
+          examples = @ExampleObject("the bytes of consent-signed.pdf"))))
   ResponseEntity<ConsentView> put(@PathVariable String id, @PathVariable String customerId,
       @Parameter(description = "kinds of resource or services of the proposal, separated by commas", example = "mailbox,site")
       @RequestParam(required = false) String services,
