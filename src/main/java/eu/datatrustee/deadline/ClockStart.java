@@ -15,7 +15,7 @@ import java.util.Set;
  * @param readers groups that may see the clock
  * @param latePercent after how much of the counted time its second reminder goes out
  * @param table the decision table that has the clock
- * @param limit an instant from outside at which the clock ends where that is earlier, or null
+ * @param limit an instant from outside at which the clock ends, or null
  */
 public record ClockStart(String caseId, String customerId, String flow, String name, Instant from, Map<String, Object> facts, Own own,
     Set<String> readers, int latePercent, String table, Limit limit) {
@@ -25,8 +25,19 @@ public record ClockStart(String caseId, String customerId, String flow, String n
   /** An agreement's own value. */
   public record Own(int amount, Counting counting, String reference) {}
 
-  /** An end that somebody outside has set. @param because who, in English words: "the requester's own deadline" */
-  public record Limit(Instant end, String because) {}
+  /**
+   * An end that somebody outside has set.
+   *
+   * @param because who, in English words: "the requester's own deadline"
+   * @param laterToo whether it counts where it is later than the table's, too
+   */
+  public record Limit(Instant end, String because, boolean laterToo) {
+
+    /** An end that counts only where it is the earlier one. */
+    public Limit(Instant end, String because) {
+      this(end, because, false);
+    }
+  }
 
   /** A clock of the table {@code deadlines} that nobody outside limits. */
   public ClockStart(String caseId, String customerId, String flow, String name, Instant from, Map<String, Object> facts, Own own,

@@ -99,16 +99,16 @@ class StoredDeadlines implements Deadlines {
     return new StartedClock(deadline, start.customerId(), start.flow(), row.atEnd(), start.readers());
   }
 
-  /** What somebody outside has set goes before the table where it is earlier. */
+  /** What somebody outside has set goes before the table where it is earlier, or where it may be later. */
   private static Period limited(ClockStart start, Instant from, Period period) {
     ClockStart.Limit limit = start.limit();
-    if (limit == null || !limit.end().isBefore(period.due()) || !limit.end().isAfter(from)) {
+    Instant end = limit == null ? period.due() : limit.end().truncatedTo(ChronoUnit.MILLIS);
+    if (end.equals(period.due()) || !end.isAfter(from) || end.isAfter(period.due()) && !limit.laterToo()) {
       return period;
     }
-    Instant end = limit.end().truncatedTo(ChronoUnit.MILLIS);
     Duration time = Duration.between(from, end);
     return new Period(from.plus(time.dividedBy(2)), from.plus(time.multipliedBy(start.latePercent()).dividedBy(100)), end,
-        limit.because() + ", earlier than " + period.words());
+        limit.because() + (end.isBefore(period.due()) ? ", earlier than " : ", later than ") + period.words());
   }
 
   private Instant now() {

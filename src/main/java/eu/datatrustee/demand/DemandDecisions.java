@@ -13,6 +13,8 @@ import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.notice.BanTerms;
+import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.engine.TaskAnswer;
 import java.util.List;
@@ -35,23 +37,27 @@ class DemandDecisions {
 
   enum Objection { OBJECT, ACCEPT }
 
+  private static final int LONGEST_NORM = 400;
+
   private final CaseFiles files;
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final Triage triage;
   private final CustomerNotifications notifications;
+  private final Bans bans;
   private final Disclosures disclosures;
   private final DemandEndings endings;
   private final DemandNotices notices;
   private final CaseBook book;
 
   DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, CustomerNotifications notifications,
-      Disclosures disclosures, DemandEndings endings, DemandNotices notices, CaseBook book) {
+      Bans bans, Disclosures disclosures, DemandEndings endings, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.triage = triage;
     this.notifications = notifications;
+    this.bans = bans;
     this.disclosures = disclosures;
     this.endings = endings;
     this.notices = notices;
@@ -74,16 +80,21 @@ class DemandDecisions {
     }
   }
 
-  /** D5: the customer may learn of a demand that the provider was asked, or not yet. */
+  /**
+   * D5: the customer may learn of a demand that the provider was asked, or not yet. What is held is silenced as any ban is: counsel
+   * completes its terms, it is looked at again, and the notice goes out by itself when it has ended.
+   */
   void release(TaskAnswer answer) {
     Release decision = answer.decision(Release.class);
     CaseFile file = files.lock(answer.caseId());
     String reason = decision == Release.HOLD ? answer.reasonOfNo() : answer.reason();
     deadlines.close(file.id(), DemandClocks.RELEASE);
     written(file.id(), Step.RELEASE, decision, reason, answer, Rule.D5);
-    if (decision == Release.RELEASE) {
-      notifications.begin(file.id());
+    if (decision == Release.HOLD) {
+      bans.propose(file.id(), new BanTerms(reason.substring(0, Math.min(reason.length(), LONGEST_NORM)), null,
+          "the trustee, towards its customer", null, null));
     }
+    notifications.begin(file.id());
   }
 
   /** D4: who asks. */

@@ -70,6 +70,9 @@ class RequestDesk {
     if (file.receivedBy() == ReceivedBy.TRUSTEE) {
       files.move(caseId, CaseState.REDIRECTED);
       tellDataSubject(file, due);
+    } else {
+      // Nothing waits for the answer here: the letter has told the customer until when it is due.
+      closeClocks(caseId);
     }
   }
 

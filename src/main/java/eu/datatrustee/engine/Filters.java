@@ -48,6 +48,8 @@ class Filters {
     FLOWS.put("Third-party requests", "third-party-request");
     FLOWS.put("Notices and bans", "customer-notification");
     FLOWS.put("Disclosures", "disclosure");
+    FLOWS.put("Courts' confirmations", "court-confirmation");
+    FLOWS.put("Failed steps of demands", "demand-failed-step");
   }
 
   private final FilterService filters;

@@ -134,6 +134,13 @@ class CourtConfirmationTest extends DemandProcessTest {
     does("specialist1", s -> actions.withdraw(caseId, null, s));
     assertThat(watch).isEnded().hasPassed("end_caseOver");
     assertThat(outcome()).isEqualTo(Outcome.WITHDRAWN);
+
+    lapsing();
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    decide("task_assess", "counsel1", "REJECT", "reason", "Not required");
+    assertThat(watch).isEnded().hasPassed("end_caseOver");
+    assertThat(runningClocks()).doesNotContain("courtConfirmation");
   }
 
   @Test

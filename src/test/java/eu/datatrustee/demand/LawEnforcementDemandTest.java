@@ -124,7 +124,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   }
 
   @Test
-  @DisplayName("D5: counsel holds it with a reason, and the customer is not told; silence of counsel tells nobody either")
+  @DisplayName("D5: counsel holds it with a reason, and the customer is not told before that ban has ended; silence of counsel tells nobody either")
   void heldBack() {
     demanded("support1", Order.epoc().atProvider());
     fireTimer("timer_releaseDue");
@@ -133,8 +133,15 @@ class LawEnforcementDemandTest extends DemandProcessTest {
 
     decide("task_releaseToCustomer", "counsel1", "HOLD", "reason", "Silenced by StPO § 95a");
     assertThat(process).isEnded();
-    assertThat(running("customer-notification")).isNull();
-    assertThat(mails("demand-notice")).isEmpty();
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(bans.of(caseId)).extracting("norm").containsExactly("Silenced by StPO § 95a");
+
+    decide("task_decideBan", "counsel2", "END", "reason", "The order is lifted");
+    customerTold();
+    assertThat(mails("demand-notice")).as("on the next working day").isEmpty();
+    fireTimer("timer_noticeReleased");
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
   }
 
   @Test
@@ -443,6 +450,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(bans.of(caseId)).hasSize(1);
     assertThat(waitsFor("service_sendNotice")).isFalse();
     assertThat(toldToCustomer()).isEmpty();
+    decide("task_decideBan", "counsel1", "CONFIRM", "banSilences", "the trustee");
 
     withCounsel(Order.german(Issuer.POLICE, "§ 100j StPO, § 22 TDDDG", INVENTORY));
     assertThat(bans.of(caseId)).extracting("norm").containsExactly("StPO § 100j(1); TDDDG § 22");

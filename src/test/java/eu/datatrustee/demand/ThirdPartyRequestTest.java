@@ -186,6 +186,8 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(mails("demand-referred")).containsExactly(RITA);
     assertThat(mails("request-forwarded")).isEmpty();
     customerTold();
+    assertThat(runningClocks()).isEmpty();
+    assertThat(letters("data-subject-request")).contains("received Mon 8 Mar 2027");
     assertThat(mails("data-subject-request")).containsExactlyElementsOf(CONTACTS);
   }
 

@@ -44,17 +44,14 @@ class KilledAtDisclosureTest {
 
   /** With the second counsel, one item produced and one withheld, the customer told. */
   private static String submitted() {
-    String caseId = trustee.expect(201, trustee.post("specialist1", "/api/demands", """
-        {"receivedBy": "TRUSTEE", "receivedAt": "%s", "customerId": "contoso", "issuer": "COURT", "instrument": "EPOC",
-         "requester": {"kind": "LAW_ENFORCEMENT", "authority": "Rechtbank Amsterdam", "country": "NL", "contactName": "Rik Rechter",
-           "contactEmail": "rik@authority.example", "reference": "13/123456-27"},
-         "legalBasis": "Reg. (EU) 2023/1543 Art. 5", "emergency": false, "exigent": false, "dataCategories": ["TRAFFIC"],
-         "scope": "Mailbox anna@contoso.example, 1 to 7 March 2026", "statedPurpose": "Criminal proceedings"}"""
+    String caseId = trustee.expect(201, trustee.post("specialist1", "/api/third-party-requests", """
+        {"receivedBy": "TRUSTEE", "receivedAt": "%s", "customerId": "contoso", "dataCategories": ["CONTENT"],
+         "requester": {"kind": "LAWYER", "authority": "Rechter Advocaten", "country": "NL", "contactName": "Rik Rechter",
+           "contactEmail": "rik@requester.example", "reference": "13/123456-27"},
+         "scope": "Mailbox anna@contoso.example, 1 to 7 March 2026", "statedPurpose": "Civil proceedings"}"""
         .formatted(Instant.now().minusSeconds(60)))).json().path("id").asText();
-    trustee.decide("specialist1", caseId, "task_verifyAuthority", "GENUINE", "reason", "Called back");
-    trustee.decide("specialist2", caseId, "task_checkForm", "IN_ORDER");
-    await().atMost(PATIENCE).until(() -> demand(caseId).path("notification").path("state").asText().equals("SENT"));
-    trustee.decide("counsel1", caseId, "task_assess", "DISCLOSE", "reason", "Reg. (EU) 2023/1543 Art. 10");
+    await().atMost(PATIENCE).until(() -> request(caseId).path("notification").path("state").asText().equals("SENT"));
+    trustee.decide("counsel1", caseId, "task_assess", "DISCLOSE", "ground", "LAW", "reason", "ZPO § 142: order of the Landgericht");
     item(caseId, 1, "{\"reference\": \"mailbox:anna\", \"decision\": \"PRODUCE\"}");
     item(caseId, 2, "{\"reference\": \"mailbox:bert\", \"decision\": \"WITHHOLD\", \"reason\": \"Beyond the order\"}");
     trustee.decide("counsel1", caseId, "task_selectItems", "SUBMIT");
@@ -62,20 +59,20 @@ class KilledAtDisclosureTest {
   }
 
   private static void item(String caseId, int n, String json) {
-    trustee.expect(201, trustee.call("counsel1", "PUT", "/api/demands/" + caseId + "/items/" + n, json));
+    trustee.expect(201, trustee.call("counsel1", "PUT", "/api/third-party-requests/" + caseId + "/items/" + n, json));
   }
 
-  private static JsonNode demand(String caseId) {
-    return trustee.expect(200, trustee.get("counsel1", "/api/demands/" + caseId)).json();
+  private static JsonNode request(String caseId) {
+    return trustee.expect(200, trustee.get("counsel1", "/api/third-party-requests/" + caseId)).json();
   }
 
   private static List<Received> packages(String caseId) {
-    return MAILS.of(caseId).stream().filter(mail -> mail.header("To").contains("rik@authority.example") && mail.text().contains("manifest-"))
+    return MAILS.of(caseId).stream().filter(mail -> mail.header("To").contains("rik@requester.example") && mail.text().contains("manifest-"))
         .toList();
   }
 
   @Test
-  @DisplayName("D4: killed with the package built and not committed: nothing was out; after the restart it goes out once, without what is withheld")
+  @DisplayName("D3: killed with the package built and not committed: nothing was out; after the restart it goes out once, without what is withheld")
   void betweenApprovalAndRelease() {
     String caseId = submitted();
     Halt.IN_JOB.arm(home);
@@ -85,7 +82,7 @@ class KilledAtDisclosureTest {
 
     service.start();
     await().atMost(PATIENCE).until(() -> !packages(caseId).isEmpty());
-    await().atMost(PATIENCE).until(() -> demand(caseId).path("outcome").asText().equals("DISCLOSED_IN_PART"));
+    await().atMost(PATIENCE).until(() -> request(caseId).path("outcome").asText().equals("DISCLOSED_IN_PART"));
     await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).until(() -> packages(caseId).size() == 1);
     assertThat(packages(caseId).get(0).text()).contains("mailbox:anna").doesNotContain("mailbox:bert");
     assertThat(acts(caseId, "DISCLOSED")).isOne();

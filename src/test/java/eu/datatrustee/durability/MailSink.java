@@ -35,8 +35,13 @@ final class MailSink implements AutoCloseable {
   private final AtomicReference<Runnable> afterData = new AtomicReference<>();
 
   MailSink() {
+    this(0);
+  }
+
+  /** On a port that may have been closed until now. */
+  MailSink(int port) {
     try {
-      server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

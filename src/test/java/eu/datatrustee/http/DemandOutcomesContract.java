@@ -72,6 +72,7 @@ abstract class DemandOutcomesContract extends DemandContract {
   void keys() {
     String id = register(with(epoc(customer), d -> d.putArray("dataCategories").add("ENCRYPTION_KEYS")));
     decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER");
     closedFor(id, "REJECTED", "D11");
     awaitMail(id, AUTHORITY, "D11");
     awaitMail(id, customer.mailbox("dora"));
@@ -85,6 +86,7 @@ abstract class DemandOutcomesContract extends DemandContract {
       d.putArray("accounts");
     }));
     decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER");
     closedFor(id, "REJECTED", "D10");
     awaitMail(id, AUTHORITY, "D10");
   }
@@ -102,7 +104,7 @@ abstract class DemandOutcomesContract extends DemandContract {
   @DisplayName("D5: the customer is told promptly with the copy of the demand, byte by byte, and sees the case from then on")
   void toldWithCopy() {
     String id = inAssessment(epoc(customer));
-    awaitMail(id, customer.mailbox("dora"), "order.pdf", Papers.pdf().length + " Byte");
+    awaitMail(id, customer.mailbox("dora"), "[attached: order.pdf]", Papers.pdf().length + " Byte");
     JsonNode view = ok(as(customer.contact()).get(path(id)));
     assertThat(view.at("/notification/state").asText()).isEqualTo("SENT");
     assertThat(view.at("/notification/copySha256").asText()).isEqualTo(view.at("/documents/0/sha256").asText());
@@ -192,7 +194,7 @@ abstract class DemandOutcomesContract extends DemandContract {
     JsonNode view = awaitOutcome(id, "DISCLOSED_IN_PART");
     assertThat(view.at("/disclosure/manifestSha256").asText()).hasSize(64);
     awaitMail(id, AUTHORITY, "holder.csv");
-    assertThat(mails(id).stream().filter(mail -> mail.to().equals(AUTHORITY) && mail.says("holder.csv"))).hasSize(1);
+    assertThat(mails(id)).filteredOn(mail -> mail.to().equals(AUTHORITY) && mail.says("[attached: holder.csv]")).hasSize(1);
     assertThat(mails(id)).filteredOn(mail -> mail.to().equals(AUTHORITY)).noneMatch(mail -> mail.says("Sign-ins of June"));
   }
 

@@ -112,7 +112,7 @@ class LettersTest {
         "dataCategories.ADMINISTRATOR", "dataCategories.PAYMENT", "dataCategories.SUPPORT", "dataCategories.ENCRYPTION_KEYS",
         "matter.NOBODY_TO_TELL", "matter.NOTICE_OVERDUE", "matter.BAN_UNDECIDED", "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
         "matter.DISCLOSURE_BLOCKED", "matter.DISCLOSURE_STOPPED", "matter.DISCLOSURE_UNDECIDED", "matter.OTHER_PURPOSE_AFTERWARDS",
-        "matter.ASSESSMENT_OVERDUE", "matter.STEP_FAILED", "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
+        "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
         "annexReasons.INSUFFICIENT_INFORMATION", "annexReasons.DATA_NOT_HELD", "annexReasons.FACTUALLY_IMPOSSIBLE",
         "annexReasons.ISSUER_NOT_COMPETENT", "annexReasons.IMMUNITY_OR_PRESS", "ending.WITHDRAWN", "ending.OTHER_PURPOSE",
         "ending.ORDER_LAPSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED", "causes.NO_ACCOUNT",

@@ -118,6 +118,16 @@ public class Ban {
     liftReason = reason;
   }
 
+  /** Its end came before counsel decided on it. */
+  void overtaken() {
+    proposed = false;
+  }
+
+  /** Whether it is a prosecutor's that no court has confirmed. */
+  boolean awaitsCourt() {
+    return confirmBy != null && confirmedAt == null;
+  }
+
   void take() {
     taken = true;
   }
@@ -127,8 +137,7 @@ public class Ban {
     if (liftedAt != null) {
       return until != null && until.isBefore(liftedAt) ? until : liftedAt;
     }
-    boolean unconfirmed = confirmBy != null && confirmedAt == null;
-    return unconfirmed && (until == null || confirmBy.isBefore(until)) ? confirmBy : until;
+    return awaitsCourt() && (until == null || confirmBy.isBefore(until)) ? confirmBy : until;
   }
 
   boolean stands(Instant now) {
@@ -143,7 +152,7 @@ public class Ban {
     if (stands(now)) {
       return proposed ? State.PROPOSED : State.STANDING;
     }
-    return confirmBy != null && confirmedAt == null ? State.LAPSED : State.EXPIRED;
+    return awaitsCourt() ? State.LAPSED : State.EXPIRED;
   }
 
   String caseId() {

@@ -16,6 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class BanLaw {
 
+  /** Under which names the caller knows the terms: of a ban over the API, or of a task's form. */
+  enum Fields {
+    API, FORM;
+
+    String of(String term) {
+      return this == API ? term : "ban" + Character.toUpperCase(term.charAt(0)) + term.substring(1);
+    }
+  }
+
   private static final int LONGEST_NORM = 400;
 
   private final Deadlines deadlines;
@@ -33,44 +42,44 @@ class BanLaw {
   }
 
   /** What can be said before counsel looks: that there is a norm, and no end that is over. */
-  static void readable(BanTerms terms, Instant now) {
+  static void readable(BanTerms terms, Instant now, Fields fields) {
     if (terms.norm() == null || terms.norm().isBlank()) {
-      throw Refusal.malformed("norm", "is missing");
+      throw Refusal.malformed(fields.of("norm"), "is missing");
     }
     if (terms.norm().length() > LONGEST_NORM) {
-      throw Refusal.malformed("norm", "is longer than " + LONGEST_NORM + " characters");
+      throw Refusal.malformed(fields.of("norm"), "is longer than " + LONGEST_NORM + " characters");
     }
     if (terms.silences() != null && terms.silences().length() > LONGEST_NORM) {
-      throw Refusal.malformed("silences", "is longer than " + LONGEST_NORM + " characters");
+      throw Refusal.malformed(fields.of("silences"), "is longer than " + LONGEST_NORM + " characters");
     }
-    future("until", terms.until(), now);
-    future("reviewAt", terms.reviewAt(), now);
+    future(fields.of("until"), terms.until(), now);
+    future(fields.of("reviewAt"), terms.reviewAt(), now);
   }
 
   /** @throws Refusal where the law lets no such ban be */
-  CheckedTerms check(String caseId, BanTerms terms, Instant from, Instant now) {
-    readable(terms, now);
+  CheckedTerms check(String caseId, BanTerms terms, Instant from, Instant now, Fields fields) {
+    readable(terms, now, fields);
     if (kindOf(terms) == Ban.Kind.STATUTORY) {
       Instant review = terms.until() != null || terms.reviewAt() != null ? terms.reviewAt()
           : deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_REVIEW, now)).due();
       return new CheckedTerms(terms, Ban.Kind.STATUTORY, review, null, null);
     }
     if (terms.issuer() == null) {
-      throw Refusal.malformed("issuer", "is missing: an ordered ban has one");
+      throw Refusal.malformed(fields.of("issuer"), "is missing: an ordered ban has one");
     }
     if (terms.until() == null) {
-      throw Refusal.impossible("until", "is missing: an ordered ban has an end", Rule.D5);
+      throw Refusal.impossible(fields.of("until"), "is missing: an ordered ban has an end", Rule.D5);
     }
-    return BanNorm.of(terms.norm()) == BanNorm.STPO_95A ? ofCourt(caseId, terms, from)
+    return BanNorm.of(terms.norm()) == BanNorm.STPO_95A ? ofCourt(caseId, terms, from, fields)
         : new CheckedTerms(terms, Ban.Kind.ORDERED, null, null, null);
   }
 
-  private CheckedTerms ofCourt(String caseId, BanTerms terms, Instant from) {
+  private CheckedTerms ofCourt(String caseId, BanTerms terms, Instant from, Fields fields) {
     if (terms.issuer() != Issuer.COURT && terms.issuer() != Issuer.PROSECUTOR) {
-      throw Refusal.impossible("issuer", "is neither a court nor, in exigency, the prosecutor (StPO § 95a(6))", Rule.D5);
+      throw Refusal.impossible(fields.of("issuer"), "is neither a court nor, in exigency, the prosecutor (StPO § 95a(6))", Rule.D5);
     }
     Deadline longest = deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_LIMIT, from));
-    notAfter(terms.until(), longest);
+    notAfter(fields.of("until"), terms.until(), longest);
     Instant confirmBy = terms.issuer() == Issuer.COURT ? null
         : deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_CONFIRMATION, from)).due();
     return new CheckedTerms(terms, Ban.Kind.ORDERED, null, confirmBy, longest.explanation());
@@ -87,13 +96,13 @@ class BanLaw {
         throw Refusal.impossible("issuer", "is no court: only a court extends this ban (StPO § 95a(6))", Rule.D5);
       }
       // BGB § 190: counted from the end of the period before, whose last instant lies within its last day.
-      notAfter(until, deadlines.foresee(clocks.of(ban.caseId(), NoticeClocks.BAN_EXTENSION, ban.until().minusMillis(1))));
+      notAfter("until", until, deadlines.foresee(clocks.of(ban.caseId(), NoticeClocks.BAN_EXTENSION, ban.until().minusMillis(1))));
     }
   }
 
-  private static void notAfter(Instant until, Deadline longest) {
+  private static void notAfter(String field, Instant until, Deadline longest) {
     if (until.isAfter(longest.due())) {
-      throw Refusal.impossible("until", "is later than the law lets it be: " + longest.explanation() + ", " + longest.norm(), Rule.D5);
+      throw Refusal.impossible(field, "is later than the law lets it be: " + longest.explanation() + ", " + longest.norm(), Rule.D5);
     }
   }
 

@@ -8,6 +8,7 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.notice.BanLaw.Fields;
 import eu.datatrustee.engine.TaskAnswer;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
@@ -16,6 +17,7 @@ import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -72,7 +74,7 @@ public class Bans {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void propose(String caseId, BanTerms terms) {
-    BanLaw.readable(terms, clock.instant());
+    BanLaw.readable(terms, clock.instant(), Fields.FORM);
     CaseFile file = files.lock(caseId);
     String by = current.caller().id();
     Ban ban = note(file, new CheckedTerms(terms, BanLaw.kindOf(terms), terms.reviewAt(), null, null), true, by);
@@ -94,7 +96,7 @@ public class Bans {
     if (terms.silences() == null || terms.silences().isBlank()) {
       throw Refusal.malformed("silences", "is missing");
     }
-    Ban ban = note(file, law.check(caseId, terms, now, now), false, caller.id());
+    Ban ban = note(file, law.check(caseId, terms, now, now, Fields.API), false, caller.id());
     log.add(caseId, Step.BAN, "RECORD", terms.norm(), caller.id());
     append(file, ban.late() ? "BAN_CAME_TOO_LATE" : "BAN_RECORDED", inWords(ban));
     awaitCourt(ban);
@@ -115,16 +117,19 @@ public class Bans {
     Ban ban = bans.require(caseId, n);
     Instant now = clock.instant();
     Ban.State state = ban.state(now);
-    if (state == Ban.State.LIFTED || state == Ban.State.LAPSED) {
-      throw Refusal.conflict("Ban " + n + " of " + caseId + " is " + state + ": it cannot be extended");
+    if (state == Ban.State.LIFTED || state == Ban.State.LAPSED || ban.awaitsCourt()) {
+      throw Refusal.conflict("Ban " + n + " of " + caseId + (ban.awaitsCourt() ? " waits for a court's confirmation" : " is " + state)
+          + ": it cannot be extended");
     }
     if (until == null && reviewAt == null) {
       throw Refusal.malformed("until", "is missing");
     }
     boolean late = notices.sent(caseId);
+    boolean reviewMoved = false;
     if (ban.kind() == Ban.Kind.STATUTORY && until == null) {
       BanLaw.future("reviewAt", reviewAt, now);
       ban.reviewAgain(reviewAt);
+      reviewMoved = true;
     } else if (ban.until() == null || until == null) {
       throw Refusal.impossible(until == null ? "until" : "reviewAt", "does not fit this ban: it is " + ban.kind(), Rule.D5);
     } else {
@@ -138,6 +143,9 @@ public class Bans {
     append(file, late ? "BAN_EXTENDED_TOO_LATE" : "BAN_EXTENDED", inWords(ban));
     if (late) {
       alerts.send(caseId, CounselAlerts.Matter.BAN_AFTER_NOTICE, "The extension of ban " + n + " came after the notice went out");
+    }
+    if (reviewMoved) {
+      process.reviewMoved(caseId);
     }
     changed(caseId);
     return view(ban);
@@ -160,7 +168,11 @@ public class Bans {
     requireCounsel(caller);
     CaseFile file = files.lock(caseId);
     Ban ban = bans.require(caseId, n);
-    ban.confirmedByCourt(court, at == null ? clock.instant() : at);
+    Instant now = clock.instant();
+    if (at != null && at.isAfter(now)) {
+      throw Refusal.impossible("confirmedAt", "is in the future");
+    }
+    ban.confirmedByCourt(court, at == null ? now : at);
     bans.save(ban);
     if (bans.of(caseId).stream().noneMatch(other -> other.confirmBy() != null && other.confirmedAt() == null)) {
       deadlines.close(caseId, NoticeClocks.BAN_CONFIRMATION);
@@ -193,10 +205,15 @@ public class Bans {
     BanDecision decision = answer.decision(BanDecision.class);
     CaseFile file = files.lock(answer.caseId());
     Ban ban = inHand(answer);
-    if (decision == BanDecision.END) {
+    if (decision == BanDecision.END && !ban.stands(clock.instant())) {
+      // Its own end has come while nobody decided: there is nothing left to end.
+      ban.overtaken();
+      bans.save(ban);
+      log.add(file.id(), Step.BAN, decision.name(), answer.reasonOfNo(), answer.userId());
+    } else if (decision == BanDecision.END) {
       lift(file, ban, answer.reasonOfNo(), answer.userId(), decision.name());
     } else {
-      ban.confirm(law.check(file.id(), completed(ban, answer), ban.silentFrom(), clock.instant()));
+      ban.confirm(law.check(file.id(), completed(ban, answer), ban.silentFrom(), clock.instant(), Fields.FORM));
       bans.save(ban);
       awaitCourt(ban);
       log.add(file.id(), Step.BAN, decision.name(), answer.reason(), answer.userId());
@@ -300,8 +317,20 @@ public class Bans {
   }
 
   private void changed(String caseId) {
+    reviewClock(caseId);
     process.silenceChanged(caseId);
     events.publishEvent(new SilenceChanged(caseId));
+  }
+
+  /** One clock for the case: the earliest review of its statutory bans. */
+  private void reviewClock(String caseId) {
+    Instant now = clock.instant();
+    deadlines.close(caseId, NoticeClocks.BAN_REVIEW);
+    if (!notices.sent(caseId)) {
+      bans.of(caseId).stream().filter(ban -> ban.stands(now) && !ban.proposed() && ban.silencesUntil() == null).map(Ban::reviewAt)
+          .filter(at -> at.isAfter(now)).min(Comparator.naturalOrder())
+          .ifPresent(at -> deadlines.start(clocks.review(caseId, at)));
+    }
   }
 
   private void append(CaseFile file, String act, String detail) {

@@ -17,6 +17,12 @@ class CustomerNotification {
     private Task() {}
   }
 
+  static final class Step {
+    static final String BAN_REVIEW = "timer_banReview";
+
+    private Step() {}
+  }
+
   static final class Message {
     static final String SILENCE_CHANGED = "silenceChanged";
     static final String BAN_NOTED = "banNoted";
@@ -51,6 +57,11 @@ class CustomerNotification {
   /** Another ban is to be taken in hand. */
   void banNoted(String caseId) {
     processes.tell(caseId, Message.BAN_NOTED);
+  }
+
+  /** A statutory ban is looked at again at another time: its timer reads it again. */
+  void reviewMoved(String caseId) {
+    processes.reschedule(caseId, Step.BAN_REVIEW);
   }
 
   /** That ban is over: nobody needs to decide on it any more. */

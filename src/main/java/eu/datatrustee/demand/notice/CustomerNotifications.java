@@ -11,6 +11,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Has the customer told of a demand or a request, promptly or when the last ban has ended, with a copy (D5, D6, D9). */
 @Service
@@ -53,8 +55,16 @@ public class CustomerNotifications implements Told {
     }
     notices.begin(caseId);
     process.start(caseId);
-    // What was proposed before the process was there.
-    bans.of(caseId).stream().filter(ban -> !ban.taken()).forEach(ban -> process.banNoted(caseId));
+    if (bans.of(caseId).stream().anyMatch(ban -> !ban.taken())) {
+      // What was proposed before the process was there. Where this is a step of another process, the engine finds what waits in the new
+      // one only when that step is written.
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void beforeCommit(boolean readOnly) {
+          bans.of(caseId).stream().filter(ban -> !ban.taken()).forEach(ban -> process.banNoted(caseId));
+        }
+      });
+    }
   }
 
   public NoticeView of(String caseId) {
@@ -91,11 +101,13 @@ public class CustomerNotifications implements Told {
     if (clocks.mustWait(caseId)) {
       return;
     }
-    notices.sent(caseId, letters.tell(file));
-    for (String name : new String[] {NoticeClocks.DECIDE_BAN, NoticeClocks.REVIEW_BAN, NoticeClocks.BAN_CONFIRMATION}) {
+    String copySha256 = letters.tell(file);
+    notices.sent(caseId, copySha256);
+    for (String name : new String[] {NoticeClocks.DECIDE_BAN, NoticeClocks.BAN_REVIEW, NoticeClocks.REVIEW_BAN,
+        NoticeClocks.BAN_CONFIRMATION}) {
       deadlines.close(caseId, name);
     }
-    evidence.told(file);
+    evidence.told(file, copySha256);
     events.publishEvent(new CustomerTold(caseId));
   }
 

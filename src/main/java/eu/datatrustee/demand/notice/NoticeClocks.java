@@ -75,6 +75,13 @@ public class NoticeClocks extends CaseClocks {
     return bans.anyStands(caseId) || goesOutAt(caseId).filter(morning -> morning.isAfter(clock.instant())).isPresent();
   }
 
+  /** The review of a statutory ban, at the instant that its record keeps. */
+  ClockStart review(String caseId, Instant at) {
+    ClockStart table = of(caseId, BAN_REVIEW, clock.instant());
+    return new ClockStart(caseId, null, table.flow(), table.name(), table.from(), table.facts(), null, table.readers(), table.table(),
+        new ClockStart.Limit(at, "the date that the ban's record keeps", true));
+  }
+
   ClockStart of(String caseId, String name, Instant from) {
     CaseFile file = files.require(caseId);
     // No customer with it: a list by customer must not tell of a silenced case.

@@ -32,13 +32,13 @@ class NoticeEvidence {
     return file.requester().kind() == RequesterKind.DATA_SUBJECT ? Rule.D9 : Rule.D6;
   }
 
-  void told(CaseFile file) {
+  void told(CaseFile file, String copySha256) {
     append(file, file.kind() == CaseKind.DEMAND ? "DEMAND_RECEIVED" : "REQUEST_RECEIVED", "Received %s by the %s from %s (%s)%s%s"
         .formatted(file.receivedAt(), file.receivedBy().name().toLowerCase(), file.requester().authority(), file.requester().country(),
             file.requester().reference() == null ? "" : ", reference " + file.requester().reference(),
             file.legalBasis() == null ? "" : ", citing " + file.legalBasis()));
     bans.of(file.id()).forEach(ban -> append(file, "NOTICE_WAS_SILENCED", Bans.inWords(ban)));
-    append(file, "CUSTOMER_NOTIFIED", "With a copy");
+    append(file, "CUSTOMER_NOTIFIED", "Copy SHA-256 " + copySha256);
     Standing standing = files.standing(file.id());
     append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null ? "" : ": " + standing.detail())
         : standing.state().name());

@@ -23,10 +23,12 @@ import java.util.List;
 /**
  * A demand or a third-party request as the API shows it. Its customer, once told, sees what was asked, where the case stands and what
  * came of it; what belongs to other customers, the desk's reasons and its bans are the desk's.
+ *
+ * @param customerName as the register has it @param customerNamed as the demand names it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseView(String id, CaseState state, Outcome outcome, Ended ended, ReceivedBy receivedBy, Instant receivedAt, Requester requester,
-    String customerId, String customerNamed, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent,
+    String customerId, String customerName, String customerNamed, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent,
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil, String statedPurpose,
     Instant responseDeadline, String parentId, List<String> parts, List<String> linked, String registeredBy, Instant registeredAt,
     List<Paper> documents, List<Proposal> proposals, List<Fallen> fallen,

@@ -1,5 +1,7 @@
 package eu.datatrustee.demand.web;
 
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
@@ -41,12 +43,14 @@ class CaseViews {
   private final Bans bans;
   private final Disclosures disclosures;
   private final SentNotices letters;
+  private final Customers customers;
   private final Triage triage;
   private final FallenParts fallen;
   private final Redirects redirects;
 
   CaseViews(CaseFiles files, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications, Bans bans,
-      Disclosures disclosures, SentNotices letters, Triage triage, FallenParts fallen, Redirects redirects) {
+      Disclosures disclosures, SentNotices letters, Customers customers, Triage triage, FallenParts fallen, Redirects redirects) {
+    this.customers = customers;
     this.triage = triage;
     this.fallen = fallen;
     this.redirects = redirects;
@@ -69,7 +73,7 @@ class CaseViews {
     Standing standing = files.standing(file.id());
     return new CaseView(file.id(), standing.state(), standing.outcome(),
         standing.closedAt() == null ? null : new CaseView.Ended(standing.closedAt(), standing.rule(), desk ? standing.detail() : null),
-        file.receivedBy(), file.receivedAt(), file.requester(), file.customerId(), file.customerNamed(), file.issuer(), file.legalBasis(),
+        file.receivedBy(), file.receivedAt(), file.requester(), file.customerId(), customers.find(String.valueOf(file.customerId())).map(Customer::name).orElse(null), file.customerNamed(), file.issuer(), file.legalBasis(),
         file.instrument(), file.emergency(), file.exigent(), file.dataCategories(), file.scope(), file.accounts(), file.periodFrom(),
         file.periodUntil(), file.statedPurpose(), file.responseDeadline(), desk ? file.parentId() : null,
         desk ? files.children(file.id()) : null, desk ? files.linked(file) : null, desk ? file.registeredBy() : null, file.registeredAt(),

@@ -2,7 +2,9 @@ package eu.datatrustee.demand.web;
 
 import eu.datatrustee.casework.Refusal.FieldError;
 import eu.datatrustee.deadline.GermanTime;
+import eu.datatrustee.demand.notice.NoticeState;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +60,23 @@ final class Say {
   /** In German time, to the minute. */
   public String when(Instant instant) {
     return instant == null ? "" : MINUTES.format(GermanTime.at(instant));
+  }
+
+  /** An end as people say it: the last day's 24:00 and not the next one's 00:00. */
+  public String until(Instant instant) {
+    boolean midnight = instant != null && GermanTime.at(instant).toLocalTime().equals(LocalTime.MIDNIGHT);
+    return midnight ? when(instant.minusSeconds(60)).replace("23:59", "24:00") : when(instant);
+  }
+
+  /** Where the customer's notice stands. */
+  public String notice(NoticeState state) {
+    return switch (state) {
+      case NONE -> "not due yet";
+      case DUE -> "due";
+      case SILENCED -> "silenced";
+      case SENT -> "sent";
+      case NOBODY -> "nobody to tell";
+    };
   }
 
   public String country(String code) {

@@ -204,7 +204,7 @@ class CustomerNotificationTest extends CaseProcessTest {
     assertThat(mails("demand-notice")).isEmpty();
 
     Refusal noEnd = refused(() -> decide("task_decideBan", "counsel2", "CONFIRM"));
-    assertThat(noEnd.errors()).extracting(Refusal.FieldError::field).containsExactly("until");
+    assertThat(noEnd.errors()).extracting(Refusal.FieldError::field).containsExactly("banUntil");
     decide("task_decideBan", "counsel2", "CONFIRM", "banUntil", "2027-06-30", "banSilences", "The trustee");
     assertThat(bans.of(caseId).get(0).until()).isEqualTo("2027-06-30T22:00:00Z");
     releasedAndSent();
@@ -223,6 +223,21 @@ class CustomerNotificationTest extends CaseProcessTest {
     executeJobFor("service_sendNotice");
     releasedAndSent();
     assertThat(notifications.told(caseId)).isTrue();
+  }
+
+  @Test
+  @DisplayName("A proposed ban whose own end has come while another stands can be ended, not confirmed")
+  void expiredWhileUndecided() {
+    registered(SampleCase.demand());
+    propose(ofCourt(MONDAY.plus(Duration.ofDays(2))));
+    begin();
+    record(ofCourt(SIX_MONTHS));
+    later(Duration.ofDays(3));
+    assertThat(bans.of(caseId).get(0).state()).isEqualTo(Ban.State.EXPIRED);
+    refused(() -> decide("task_decideBan", "counsel1", "CONFIRM"));
+    decide("task_decideBan", "counsel1", "END", "reason", "Over by itself");
+    assertThat(bans.of(caseId).get(0).state()).isEqualTo(Ban.State.EXPIRED);
+    assertThat(notifications.silenced(caseId)).isTrue();
   }
 
   // ---- recorded bans ----
@@ -303,6 +318,7 @@ class CustomerNotificationTest extends CaseProcessTest {
     assertThat(ban.kind()).isEqualTo(Ban.Kind.STATUTORY);
     assertThat(ban.reviewAt()).isEqualTo("2027-06-08T22:00:00Z");
     assertThat(notice().goesOutAt()).isNull();
+    assertThat(clock("banReview").due()).isEqualTo(ban.reviewAt());
     executeJobFor("service_sendNotice");
 
     fireTimer("timer_banReview");
@@ -319,6 +335,9 @@ class CustomerNotificationTest extends CaseProcessTest {
     decide("task_reviewBan", "counsel1", "CONTINUE", "banReviewAt", "2028-03-08");
     executeJobFor("service_sendNotice");
     assertThat(process).isWaitingAt("receive_silence", "timer_banReview");
+    assertThat(clock("banReview").due()).isEqualTo("2028-03-08T23:00:00Z");
+    assertThat(clock("banReview").explanation()).startsWith("the date that the ban's record keeps, later than ");
+    assertThat(runningClocks()).containsExactly("banReview");
     fireTimer("timer_banReview");
     assertThat(now()).isEqualTo(Instant.parse("2028-03-08T23:00:00Z"));
     later(Duration.ofHours(10));
@@ -327,6 +346,19 @@ class CustomerNotificationTest extends CaseProcessTest {
     releasedAndSent();
     assertThat(now()).isEqualTo(Instant.parse("2028-03-10T07:00:00Z"));
     assertThat(process).isEnded().hasPassed("end_banEnded", "end_told");
+    assertThat(runningClocks()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A review that counsel moves comes when counsel says")
+  void reviewMoved() {
+    begun(SampleCase.demand());
+    record(statutory(Instant.parse("2027-04-01T22:00:00Z")));
+    refused(() -> does("counsel1", counsel -> bans.extend(caseId, 1, SIX_MONTHS, null, null, counsel)));
+    does("counsel1", counsel -> bans.extend(caseId, 1, null, Instant.parse("2027-05-03T22:00:00Z"), null, counsel));
+    fireTimer("timer_banReview");
+    assertThat(now()).isEqualTo(Instant.parse("2027-05-03T22:00:00Z"));
+    assertThat(process).isWaitingAt("task_reviewBan");
   }
 
   @Test
@@ -420,6 +452,9 @@ class CustomerNotificationTest extends CaseProcessTest {
     record(new BanTerms("StPO § 95a(6)", Issuer.PROSECUTOR, "The trustee", SIX_MONTHS, null));
     executeJobFor("service_sendNotice");
     later(Duration.ofDays(2));
+    assertThat(refused(() -> does("counsel1", c -> bans.extend(caseId, 1, SIX_MONTHS.plusSeconds(60), null, Issuer.COURT, c))).kind())
+        .isEqualTo(Refusal.Kind.CONFLICT);
+    refused(() -> does("counsel1", c -> bans.confirmedByCourt(caseId, 1, "AG Frankfurt", now().plusSeconds(60), c)));
     does("counsel1", counsel -> bans.confirmedByCourt(caseId, 1, "AG Frankfurt", null, counsel));
     executeJobFor("service_sendNotice");
     assertThat(notice().goesOutAt()).isEqualTo(MORNING_AFTER);

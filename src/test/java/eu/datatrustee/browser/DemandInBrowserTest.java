@@ -1,0 +1,145 @@
+package eu.datatrustee.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import eu.datatrustee.document.Papers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A demand from the page that registers it to the package that goes out, each step by the one whose step it is. */
+class DemandInBrowserTest extends BrowserTest {
+
+  private static final String TASKS = "/camunda/app/tasklist/default/";
+
+  @Test
+  @DisplayName("D3–D5: registered with its order, verified, checked, assessed and disclosed by two counsels, in pages and Tasklist")
+  void wholeCase() {
+    Person specialist = person("specialist1");
+    specialist.page().waitForURL("**/demands");
+    specialist.look("demands");
+    specialist.page().getByText("Register a demand").click();
+    fillIn(specialist.page(), "contoso");
+    specialist.page().locator("#document").setInputFiles(new FilePayload("Anordnung.pdf", "application/pdf", Papers.pdf()));
+    specialist.look("register-demand");
+    specialist.button("Register").click();
+    specialist.page().waitForURL("**/demands/LE-*");
+    String id = specialist.page().url().replaceAll(".*/", "");
+    assertThat(specialist.page().locator("h1")).containsText("in verification");
+    assertThat(specialist.page().locator("main")).containsText("Anordnung.pdf");
+    assertThat(specialist.page().locator("main")).containsText("Contoso GmbH");
+    specialist.look("demand");
+
+    specialist.page().getByText("Verify the authority").click();
+    assertThat(specialist.heading()).hasText("Verify the authority");
+    specialist.claim();
+    specialist.choose("Genuine: goes on to the form check");
+    specialist.fill("How it was verified", "Called back over the number of the court's own site.");
+    specialist.look("verify-authority");
+    specialist.complete();
+
+    Person second = atTasks("specialist2");
+    second.open("Check the form", id);
+    second.claim();
+    second.choose("In order: goes on; the customer is told unless silenced, the authority gets a receipt");
+    second.look("check-form");
+    second.complete();
+    awaitDemand(id, "/notification/state", "SENT");
+
+    Person counsel = atTasks("counsel1");
+    counsel.open("Assess the demand", id);
+    counsel.claim();
+    counsel.choose("Disclose: compelled, instructed or described in the agreement");
+    counsel.fill("Reason", "StPO § 100j(1), inventory data of one named account.");
+    counsel.look("assess-demand");
+    counsel.complete();
+    awaitDemand(id, "/disclosure/state", "PREPARING");
+
+    counsel.goTo("/demands/" + id);
+    counsel.page().locator("#itemReference").fill("Holder of j.doe@contoso.example");
+    counsel.page().locator("#extract").setInputFiles(
+        new FilePayload("holder.csv", "text/csv", "name;address\nJ. Doe;Köln\n".getBytes(StandardCharsets.UTF_8)));
+    counsel.button("Put the item").click();
+    assertThat(counsel.page().locator(".note").first()).containsText("Item 1 is noted.");
+    assertThat(counsel.page().locator("main")).containsText("holder.csv");
+    counsel.look("demand-items");
+    counsel.goTo(TASKS);
+    counsel.open("Select the items", id);
+    counsel.claim();
+    counsel.choose("Submit the items to the second counsel");
+    counsel.complete();
+
+    Person other = atTasks("counsel2");
+    other.open("Approve as second counsel", id);
+    other.claim();
+    other.choose("Approve: these items, and no others, go out");
+    other.look("approve-disclosure");
+    other.complete();
+    awaitDemand(id, "/outcome", "DISCLOSED");
+    other.goTo("/demands/" + id);
+    assertThat(other.page().locator("h1")).containsText("disclosed");
+    other.look("demand-disclosed");
+
+    Person customer = person("contoso1");
+    customer.goTo("/demands/" + id);
+    assertThat(customer.page().locator("main")).containsText("Anordnung.pdf");
+    assertThat(customer.page().locator("main")).not().containsText("counsel1");
+    customer.look("demand-of-customer");
+  }
+
+  @Test
+  @DisplayName("What is refused is said beside its field, with all that was typed still there; a demand that is not theirs is not there")
+  void refused() {
+    Person specialist = person("specialist1").expecting(400).expecting(415).expecting(422);
+    specialist.goTo("/demands/new");
+    fillIn(specialist.page(), "contoso");
+    specialist.page().locator("#country").fill("XX");
+    specialist.button("Register").click();
+    assertThat(specialist.page().locator("[role=alert]")).containsText("Not registered");
+    assertThat(specialist.page().locator(".wrong-because")).containsText("no country");
+    assertThat(specialist.page().locator("#authority")).hasValue("Amtsgericht Köln");
+    specialist.page().locator("#country").fill("DE");
+    specialist.page().locator("#document").setInputFiles(new FilePayload("order.pdf", "application/pdf", "MZ".getBytes(StandardCharsets.US_ASCII)));
+    specialist.button("Register").click();
+    assertThat(specialist.page().locator("[role=alert]")).containsText("no PDF");
+    specialist.look("register-refused");
+
+    Person officer = person("officer1").expecting(403).expecting(404);
+    officer.goTo("/demands");
+    assertThat(officer.page().locator("h1")).containsText("not yours");
+    officer.goTo("/demands/LE-2026-000000");
+    assertThat(officer.page().locator("h1")).containsText("There is nothing here");
+  }
+
+  private Person atTasks(String user) {
+    Person person = person(user);
+    person.page().waitForURL("**/demands");
+    person.goTo(TASKS);
+    return person;
+  }
+
+  private static void fillIn(Page page, String customer) {
+    page.locator("#authority").fill("Amtsgericht Köln");
+    page.locator("#contactName").fill("Jo Berg");
+    page.locator("#contactEmail").fill("jo.berg@justiz.example");
+    page.locator("#reference").fill("99 Gs 4711/26");
+    page.locator("#customerId").fill(customer);
+    page.locator("#instrument").selectOption("NATIONAL_ORDER");
+    page.locator("#issuer").selectOption("COURT");
+    page.locator("#legalBasis").fill("StPO § 100j, TDDDG § 22");
+    page.getByLabel("inventory data").check();
+    page.locator("#scope").fill("Holder of the account j.doe@contoso.example");
+    page.locator("#accounts").fill("j.doe@contoso.example");
+    page.locator("#statedPurpose").fill("Investigation of fraud");
+  }
+
+  private void awaitDemand(String id, String field, String value) {
+    Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+        assertThat(as("auditor1").get("/api/demands/" + id).json().at(field).asText()).isEqualTo(value));
+  }
+}
