@@ -9,7 +9,10 @@ import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.Standing;
+import eu.datatrustee.document.Papers;
+import eu.datatrustee.document.Upload;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the tests of {@code law-enforcement-demand} and {@code court-confirmation} have in common. */
@@ -36,10 +39,17 @@ abstract class DemandProcessTest extends CaseProcessTest {
   }
 
   CaseFile demanded(String user, Order order) {
-    CaseFile file = as(user, caller -> registration.register(CaseKind.DEMAND, order.application(now()), List.of(), caller));
+    CaseFile file = withDocument(document -> as(user, caller ->
+        registration.register(CaseKind.DEMAND, order.application(now()), List.of(document), caller)));
     caseId = file.id();
     process = running(LawEnforcementDemand.KEY);
     return file;
+  }
+
+  private static CaseFile withDocument(Function<Upload, CaseFile> register) {
+    try (Upload document = Papers.upload("order.pdf", Papers.pdf())) {
+      return register.apply(document);
+    }
   }
 
   /** Verified, and the form in order: with counsel. */
