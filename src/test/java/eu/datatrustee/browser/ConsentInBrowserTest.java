@@ -78,7 +78,7 @@ class ConsentInBrowserTest extends BrowserTest {
     assertThat(customer.page().getByText("Silence is no consent", new GetByTextOptions().setExact(false))).isVisible();
     customer.page().getByText("Spree Support GmbH").click();
     customer.page().getByLabel("The signed document").setInputFiles(new FilePayload("signed.pdf", "application/pdf", Papers.pdf()));
-    customer.page().getByLabel("SUPPORT").uncheck();
+    customer.page().getByLabel("support data").uncheck();
     customer.look("consent-page");
     customer.button("Store the document").click();
     assertThat(customer.page().getByText("signed.pdf")).isVisible();
