@@ -12,10 +12,13 @@ import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.document.Upload;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,10 +44,11 @@ public class DemandActions {
   private final LawEnforcementDemand process;
   private final CourtConfirmation confirmation;
   private final CaseBook book;
+  private final Documents documents;
   private final Clock clock;
 
   DemandActions(CaseFiles files, CaseAccess access, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Disclosures disclosures,
-      Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtConfirmation confirmation, CaseBook book, Clock clock) {
+      Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtConfirmation confirmation, CaseBook book, Documents documents, Clock clock) {
     this.files = files;
     this.access = access;
     this.log = log;
@@ -56,6 +60,7 @@ public class DemandActions {
     this.process = process;
     this.confirmation = confirmation;
     this.book = book;
+    this.documents = documents;
     this.clock = clock;
   }
 
@@ -78,6 +83,21 @@ public class DemandActions {
     if (!endings.overtake(id, Ending.WITHDRAWN, reason)) {
       throw tooLate(id);
     }
+  }
+
+  /** Documents that came later, such as the order that an informal request was followed by. */
+  @Transactional
+  public void addDocuments(String id, List<Upload> uploads, Caller caller) {
+    requireDesk(id, caller);
+    if (uploads.isEmpty()) {
+      throw Refusal.malformed("document", "is missing");
+    }
+    files.lock(id);
+    if (files.standing(id).closed()) {
+      throw tooLate(id);
+    }
+    uploads.forEach(upload -> documents.store(id, upload));
+    book.append(id, "DOCUMENTS_ADDED", Rule.D5, uploads.size() == 1 ? "one document" : uploads.size() + " documents");
   }
 
   /** A court has confirmed an order given in exigency or an order that was contested, or has not. @param at when; null is now */

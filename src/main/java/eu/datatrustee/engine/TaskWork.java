@@ -22,9 +22,11 @@ class TaskWork {
   private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "90131", "HYT00");
 
   private final ProcessEngineConfigurationImpl engine;
+  private final Sight sight;
 
   TaskWork(ProcessEngineConfigurationImpl engine) {
     this.engine = engine;
+    this.sight = new Sight(engine);
   }
 
   SignedIn signedIn() {
@@ -72,7 +74,7 @@ class TaskWork {
   Map<String, Object> answers(String taskId, Map<String, Object> given) {
     Set<String> declared = engine.getCommandExecutorTxRequired().execute(context -> {
       TaskEntity task = context.getTaskManager().findTaskById(taskId);
-      if (task == null) {
+      if (task == null || !sight.task(taskId)) {
         throw gone(taskId);
       }
       ActivityImpl activity = task.getProcessDefinition() == null ? null
@@ -84,18 +86,14 @@ class TaskWork {
 
   /** @throws Refusal where the task is finished, or never was */
   void mustBeThere(String taskId) {
-    engine.getCommandExecutorTxRequired().execute(context -> {
-      if (context.getTaskManager().findTaskById(taskId) == null) {
-        throw gone(taskId);
-      }
-      return null;
-    });
+    if (!sight.task(taskId)) {
+      throw gone(taskId);
+    }
   }
 
   private Refusal gone(String taskId) {
-    boolean finished = engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() ->
-        engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(taskId).count() > 0));
-    return finished ? Refusal.conflict("This task is finished") : Refusal.unknown("task", taskId);
+    boolean open = engine.getCommandExecutorTxRequired().execute(context -> context.getTaskManager().findTaskById(taskId) != null);
+    return !open && sight.finishedTask(taskId) ? Refusal.conflict("This task is finished") : Refusal.unknown("task", taskId);
   }
 
   @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package eu.datatrustee.identity;
 
+import eu.datatrustee.engine.Sight;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class Doors {
 
   @Bean
-  FilterRegistrationBean<EngineDoor> engineDoor(RequestCaller callers) {
-    FilterRegistrationBean<EngineDoor> door = new FilterRegistrationBean<>(new EngineDoor(callers));
+  FilterRegistrationBean<EngineDoor> engineDoor(RequestCaller callers, Sight sight) {
+    FilterRegistrationBean<EngineDoor> door = new FilterRegistrationBean<>(new EngineDoor(callers, sight));
     door.addUrlPatterns("/engine-rest/*", "/camunda/*");
     door.setOrder(-90);
     return door;

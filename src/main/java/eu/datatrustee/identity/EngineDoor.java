@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.engine.EngineRefusals;
 import eu.datatrustee.engine.QueryExpressions;
+import eu.datatrustee.engine.Sight;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 
@@ -31,10 +34,15 @@ class EngineDoor extends OncePerRequestFilter {
   private static final String REST_OF_WEBAPPS = "/camunda/api/engine/engine/default";
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "DELETE");
 
-  private final RequestCaller callers;
+  /** Of one task or one running instance, what the engine answers differently where it is not there and where it is not theirs. */
+  private static final Pattern OF_ONE = Pattern.compile(".*/(task|process-instance)/([^/]+)/[a-z-]+");
 
-  EngineDoor(RequestCaller callers) {
+  private final RequestCaller callers;
+  private final Sight sight;
+
+  EngineDoor(RequestCaller callers, Sight sight) {
     this.callers = callers;
+    this.sight = sight;
   }
 
   @Override
@@ -62,6 +70,7 @@ class EngineDoor extends OncePerRequestFilter {
     DoorRule rule = rule(request.getMethod(), path, caller).orElseThrow(EngineDoor::notThere);
     ownCredentialsOnly(path, caller);
     request.getParameterMap().forEach((name, values) -> List.of(values).forEach(value -> expression(name, value)));
+    thereFor(request.getMethod(), path);
     if (!WITH_BODY.contains(request.getMethod())) {
       return EngineRequest.of(request, null);
     }
@@ -94,6 +103,18 @@ class EngineDoor extends OncePerRequestFilter {
       return DoorRules.find(DoorRules.ENGINE, method, path.substring(REST_OF_WEBAPPS.length()), caller);
     }
     return DoorRules.find(DoorRules.WEBAPPS, method, path.substring(WEBAPPS.length()), caller);
+  }
+
+  /** What one does to a task, the engine module answers for itself. */
+  private void thereFor(String method, String path) {
+    Matcher one = OF_ONE.matcher(path);
+    if (WITH_BODY.contains(method) || !one.matches()) {
+      return;
+    }
+    boolean task = one.group(1).equals("task");
+    if (task ? !sight.task(one.group(2)) : !sight.instance(one.group(2))) {
+      throw Refusal.unknown(task ? "task" : "process instance", one.group(2));
+    }
   }
 
   /** Another one's profile and password are the administrators' business. */

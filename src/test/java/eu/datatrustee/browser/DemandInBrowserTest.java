@@ -55,18 +55,18 @@ class DemandInBrowserTest extends BrowserTest {
     counsel.open("Assess the demand", id);
     counsel.claim();
     counsel.choose("Disclose: compelled, instructed or described in the agreement");
-    counsel.fill("Reason", "StPO § 100j(1), inventory data of one named account.");
+    counsel.fill("Reason", "StPO §§ 94, 98(1): a court's order for one mailbox.");
     counsel.look("assess-demand");
     counsel.complete();
     awaitDemand(id, "/disclosure/state", "PREPARING");
 
     counsel.goTo("/demands/" + id);
-    counsel.page().locator("#itemReference").fill("Holder of j.doe@contoso.example");
+    counsel.page().locator("#itemReference").fill("Mails of June 2026");
     counsel.page().locator("#extract").setInputFiles(
-        new FilePayload("holder.csv", "text/csv", "name;address\nJ. Doe;Köln\n".getBytes(StandardCharsets.UTF_8)));
+        new FilePayload("mails.csv", "text/csv", "from;to\\n".getBytes(StandardCharsets.UTF_8)));
     counsel.button("Put the item").click();
     assertThat(counsel.page().locator(".note").first()).containsText("Item 1 is noted.");
-    assertThat(counsel.page().locator("main")).containsText("holder.csv");
+    assertThat(counsel.page().locator("main")).containsText("mails.csv");
     counsel.look("demand-items");
     counsel.goTo(TASKS);
     counsel.open("Select the items", id);
@@ -106,7 +106,7 @@ class DemandInBrowserTest extends BrowserTest {
     specialist.page().locator("#country").fill("DE");
     specialist.page().locator("#document").setInputFiles(new FilePayload("order.pdf", "application/pdf", "MZ".getBytes(StandardCharsets.US_ASCII)));
     specialist.button("Register").click();
-    assertThat(specialist.page().locator("[role=alert]")).containsText("no PDF");
+    assertThat(specialist.page().locator("[role=alert]")).containsText("“order.pdf” is no PDF");
     specialist.look("register-refused");
 
     Person officer = person("officer1").expecting(403).expecting(404);
@@ -131,9 +131,10 @@ class DemandInBrowserTest extends BrowserTest {
     page.locator("#customerId").fill(customer);
     page.locator("#instrument").selectOption("NATIONAL_ORDER");
     page.locator("#issuer").selectOption("COURT");
-    page.locator("#legalBasis").fill("StPO § 100j, TDDDG § 22");
-    page.getByLabel("inventory data").check();
-    page.locator("#scope").fill("Holder of the account j.doe@contoso.example");
+    page.locator("#legalBasis").fill("StPO §§ 94, 98");
+    page.getByLabel("content", new Page.GetByLabelOptions().setExact(true)).check();
+    page.locator("#periodUntil").fill("2026-07-01T00:00");
+    page.locator("#scope").fill("Mails of June 2026 in the mailbox j.doe@contoso.example");
     page.locator("#accounts").fill("j.doe@contoso.example");
     page.locator("#statedPurpose").fill("Investigation of fraud");
   }

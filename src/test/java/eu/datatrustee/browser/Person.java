@@ -106,7 +106,7 @@ final class Person {
     assertThat(card(caseId)).containsText(task);
     card(caseId).getByText(task).click();
     assertThat(heading()).hasText(task);
-    assertThat(page.getByLabel("Case", new Page.GetByLabelOptions().setExact(true))).hasValue(caseId);
+    assertThat(page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Case").setExact(true))).hasValue(caseId);
   }
 
   Locator heading() {

@@ -412,7 +412,8 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     demanded(Order.epoc());
     assertThat(refused(() -> decide("task_verifyAuthority", "specialist1", "APPROVED")).kind()).isEqualTo(Refusal.Kind.IMPOSSIBLE);
     assertThat(refused(() -> decide("task_verifyAuthority", "counsel1", "GENUINE")).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
-    assertThat(refused(() -> decide("task_verifyAuthority", "support1", "GENUINE")).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+    // For the provider there is no such task at all.
+    assertThat(refused(() -> decide("task_verifyAuthority", "support1", "GENUINE")).kind()).isEqualTo(Refusal.Kind.UNKNOWN);
     decide("task_verifyAuthority", "specialist1", "GENUINE", "admissible", "true", "arrival", "PROVIDER", "outcome", "DISCLOSE");
     assertThat(process).isWaitingAt("task_checkForm");
     assertThat(refused(() -> decide("task_checkForm", "counsel1", "IN_ORDER")).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);

@@ -92,6 +92,24 @@ abstract class DemandOutcomesContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D5: a demand that came without a document is told in its own words; one that comes later is added, by the desk only")
+  void noDocument() {
+    String id = as("specialist1").post(DEMANDS, epoc(customer).toString()).json().get("id").asText();
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    deskTask(id, "task_checkForm");
+    List<Part> order = List.of(Part.document("order.pdf", Papers.pdf()));
+    assertThat(send("auditor1", path(id) + "/documents", order).status()).isEqualTo(403);
+    assertThat(send("officer1", path(id) + "/documents", List.of(Part.document("order.pdf", Papers.pdf()))).status()).isEqualTo(403);
+    assertThat(send("specialist1", path(id) + "/documents", List.of(Part.document("order.pdf", new byte[0]))).status()).isEqualTo(422);
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER");
+    awaitMail(id, customer.mailbox("dora"), epoc(customer).get("scope").asText());
+    assertThat(ok(as("auditor1").get(path(id))).at("/notification/copySha256").asText()).hasSize(64);
+    Answer added = send("specialist1", path(id) + "/documents", List.of(Part.document("order.pdf", Papers.pdf())));
+    assertThat(added.status()).as(added.toString()).isEqualTo(200);
+    assertThat(added.json().get("documents")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("D7: what the law does not require is rejected with reasons")
   void rejected() {
     String id = inAssessment(epoc(customer));
@@ -175,7 +193,7 @@ abstract class DemandOutcomesContract extends DemandContract {
   void disclosedInPart() {
     String id = inAssessment(withoutEnforcingAuthority());
     awaitMail(id, customer.mailbox("dora"));
-    decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "StPO § 100j");
+    decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "StPO §§ 94, 98");
     deskTask(id, "task_selectItems");
     assertThat(put("counsel1", path(id) + "/items/1", "application/json",
         bytes("{\"reference\": \"Holder of j.doe\", \"decision\": \"PRODUCE\"}")).status()).isEqualTo(201);
@@ -198,10 +216,11 @@ abstract class DemandOutcomesContract extends DemandContract {
     assertThat(mails(id)).filteredOn(mail -> mail.to().equals(AUTHORITY)).noneMatch(mail -> mail.says("Sign-ins of June"));
   }
 
-  /** A German order for inventory data, which no foreign authority can hold up. */
+  /** A German court's seizure of one mailbox: no enforcing authority holds it up, and no law silences. */
   private ObjectNode withoutEnforcingAuthority() {
     return with(epoc(customer), d -> {
-      d.put("instrument", "NATIONAL_ORDER").put("legalBasis", "StPO § 100j, TDDDG § 22").put("issuer", "PROSECUTOR");
+      d.put("instrument", "NATIONAL_ORDER").put("legalBasis", "StPO §§ 94, 98").put("issuer", "COURT").put("periodUntil", "2026-06-30T22:00:00Z");
+      d.putArray("dataCategories").add("CONTENT");
       ((ObjectNode) d.get("requester")).put("country", "DE").put("language", "en");
     });
   }
@@ -210,7 +229,7 @@ abstract class DemandOutcomesContract extends DemandContract {
   @DisplayName("D12: knowledge of another purpose ends a running disclosure; counsel and authority are told, nothing goes out")
   void otherPurpose() {
     String id = inAssessment(withoutEnforcingAuthority());
-    decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "StPO § 100j");
+    decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "StPO §§ 94, 98");
     deskTask(id, "task_selectItems");
     assertThat(tell("counsel2", id, "purpose-known", "{\"detail\": \"A press release names a tax matter.\"}").status()).isEqualTo(200);
     JsonNode view = awaitOutcome(id, "REJECTED");

@@ -67,8 +67,8 @@ final class Mails {
     }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < parts.getCount(); i++) {
-      text.append(parts.getBodyPart(i).getFileName() == null ? text(parts.getBodyPart(i).getContent()) : parts.getBodyPart(i).getFileName())
-          .append('\n');
+      String fileName = parts.getBodyPart(i).getFileName();
+      text.append(fileName == null ? text(parts.getBodyPart(i).getContent()) : "[attached: " + fileName + "]").append('\n');
     }
     return text.toString();
   }

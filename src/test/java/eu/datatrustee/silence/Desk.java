@@ -6,9 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.datatrustee.RunningService.Answer;
 import eu.datatrustee.durability.Trustee;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** The people who may know, at work on what nobody else may hear of. */
@@ -31,6 +40,7 @@ final class Desk {
          "accounts": ["j.doe@contoso.example"], "statedPurpose": "Investigation of fraud"}""".formatted(Instant.now().minusSeconds(60)));
     assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
     String id = registered.json().get("id").asText();
+    document("specialist1", "/api/demands/" + id + "/documents");
     complete("specialist1", id, "task_verifyAuthority", "\"decision\":{\"value\":\"GENUINE\"},\"channel\":{\"value\":\"post\"},"
         + "\"calledBackOver\":{\"value\":\"+49 221 0\"}");
     complete("specialist2", id, "task_checkForm", "\"decision\":{\"value\":\"IN_ORDER\"},\"banNorm\":{\"value\":\"StPO § 95a(6)\"},"
@@ -68,6 +78,23 @@ final class Desk {
           SilenceTest.pause(Duration.ofSeconds(2));
           return seen.equals(List.of(trustee.get("auditor1", "/api/evidence/entries?size=200").body()));
         });
+  }
+
+  /** The order itself comes behind. */
+  private void document(String user, String path) {
+    String parts = "--part\r\nContent-Disposition: form-data; name=\"document\"; filename=\"order.xml\"\r\nContent-Type: application/xml\r\n\r\n"
+        + "<?xml version='1.0'?><order/>\r\n--part--\r\n";
+    HttpRequest request = HttpRequest.newBuilder(URI.create(trustee.url() + path)).header("Content-Type", "multipart/form-data; boundary=part")
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8)))
+        .POST(BodyPublishers.ofString(parts)).build();
+    try {
+      assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private void complete(String user, String caseId, String task, String variables) {

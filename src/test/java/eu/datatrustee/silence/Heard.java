@@ -1,29 +1,35 @@
 package eu.datatrustee.silence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** An answer with what differs between any two services taken out: times, ids that are drawn, tokens, and how busy the machine is. */
 final class Heard {
 
-  private static final Map<Pattern, String> DRAWN = Map.of(
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "<id>",
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?"), "<time>",
-      Pattern.compile("\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \\d?\\d [A-Z][a-z]{2}( \\d{4})?,?( \\d\\d:\\d\\d(:\\d\\d)?)?"), "<time>",
-      Pattern.compile("\\b\\d{8}T\\d{6}Z\\b"), "<time>",
-      Pattern.compile("127\\.0\\.0\\.1:\\d+"), "<host>",
-      Pattern.compile("(name=\"_csrf\"[^>]*value=\")[^\"]+"), "$1<token>",
-      Pattern.compile("nonce[-=]\"?[A-Za-z0-9+/=_-]{16,}"), "<nonce>",
-      Pattern.compile("\"(durationInMillis|duration)\":\\d+"), "\"$1\":0",
-      Pattern.compile("\"(x|y|n|kid)\":\"[A-Za-z0-9_-]{20,}\""), "\"$1\":\"<key>\"");
+  private static final List<Map.Entry<Pattern, String>> DRAWN = List.of(
+      Map.entry(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "<id>"),
+      Map.entry(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?"), "<time>"),
+      Map.entry(Pattern.compile("\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \\d?\\d [A-Z][a-z]{2}( \\d{4})?,?( \\d\\d:\\d\\d(:\\d\\d)?)?"), "<time>"),
+      Map.entry(Pattern.compile("\\b\\d{8}T\\d{6}Z\\b"), "<time>"),
+      Map.entry(Pattern.compile("(?<![\\d:])\\d\\d:\\d\\d(:\\d\\d)?(?![\\d:])"), "<time>"),
+      Map.entry(Pattern.compile("127\\.0\\.0\\.1:\\d+"), "<host>"),
+      Map.entry(Pattern.compile("(name=\"_csrf\"[^>]*value=\")[^\"]+"), "$1<token>"),
+      Map.entry(Pattern.compile("nonce[-=]\"?[A-Za-z0-9+/=_-]{16,}"), "<nonce>"),
+      Map.entry(Pattern.compile("\"(durationInMillis|duration)\":\\d+"), "\"$1\":0"),
+      Map.entry(Pattern.compile("\"(x|y|n|kid)\":\"[A-Za-z0-9_-]{20,}\""), "\"$1\":\"<key>\""));
 
   /** What a machine's load shows, of which no service can be silent; everything else that is measured must be equal. */
   private static final List<String> LOAD = List.of("jvm_", "process_", "system_", "hikaricp_", "jdbc_", "executor_", "tasks_scheduled_",
       "disk_", "logback_", "tomcat_", "application_", "http_server_requests_active", "spring_security_");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Heard() {}
 
@@ -32,7 +38,17 @@ final class Heard {
     for (String name : List.of("Content-Type", "Location", "Allow", "WWW-Authenticate", "Content-Disposition", "Content-Digest")) {
       answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
     }
-    return normal(answer.statusCode() + " " + headers + "\n" + answer.body());
+    return normal(answer.statusCode() + " " + headers) + "\n" + (answer.body().startsWith("[") ? inOrder(answer.body()) : normal(answer.body()));
+  }
+
+  /** A list that the engine gives without an order, and with ids that are drawn: what is in it, sorted by what is left to sort by. */
+  private static String inOrder(String list) {
+    try {
+      return StreamSupport.stream(JSON.readTree(list).spliterator(), false).map(each -> normal(each.toString())).sorted()
+          .collect(Collectors.joining("\n"));
+    } catch (JsonProcessingException e) {
+      return normal(list);
+    }
   }
 
   /** A scrape: the names and labels of all that is measured, with the values of what is not the machine's load or a time. */
@@ -43,7 +59,8 @@ final class Heard {
   }
 
   private static boolean load(String line) {
-    return LOAD.stream().anyMatch(line::startsWith);
+    // How often a test had to ask whether the service is up.
+    return LOAD.stream().anyMatch(line::startsWith) || line.contains("uri=\"/actuator/health\"");
   }
 
   private static boolean timed(String line) {
@@ -53,7 +70,7 @@ final class Heard {
 
   static String normal(String text) {
     String normal = text;
-    for (Map.Entry<Pattern, String> each : DRAWN.entrySet()) {
+    for (Map.Entry<Pattern, String> each : DRAWN) {
       normal = each.getKey().matcher(normal).replaceAll(each.getValue());
     }
     return normal;

@@ -12,10 +12,12 @@ import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
+import eu.datatrustee.document.web.Parts;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -81,6 +83,19 @@ class CaseForms {
     return done(id, back, "It is recorded; nothing more goes out.", caller -> actions.purposeKnown(id, detail, caller));
   }
 
+  @PostMapping("/documents")
+  String documents(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
+      RedirectAttributes back) {
+    List<MultipartFile> chosen = added == null ? List.of() : added.stream().filter(file -> !file.getOriginalFilename().isEmpty()).toList();
+    return done(id, back, "The documents are kept.", chosen, caller -> {
+      try (Parts parts = Parts.of("document", chosen, uploads)) {
+        actions.addDocuments(id, parts.uploads(), caller);
+      } catch (IOException e) {
+        throw PageAnswers.unreadable(e);
+      }
+    });
+  }
+
   @PostMapping("/enforcing-authority")
   String enforcingAuthority(@PathVariable String id, @RequestParam boolean objects, @RequestParam(required = false) String reason,
       RedirectAttributes back) {
@@ -142,13 +157,17 @@ class CaseForms {
   }
 
   private String done(String id, RedirectAttributes back, String said, Consumer<Caller> act) {
+    return done(id, back, said, List.of(), act);
+  }
+
+  private String done(String id, RedirectAttributes back, String said, List<MultipartFile> documents, Consumer<Caller> act) {
     Caller caller = signIn.caller();
     access.visible(id, caller);
     try {
       act.accept(caller);
       back.addFlashAttribute("done", said);
     } catch (Refusal refusal) {
-      back.addFlashAttribute("refused", refusal.rule() == null ? refusal.getMessage() : refusal.getMessage() + " (" + refusal.rule() + ")");
+      back.addFlashAttribute("refused", PageAnswers.said(refusal, documents));
     }
     return "redirect:/demands/" + id;
   }

@@ -2,6 +2,7 @@ package eu.datatrustee.demand.web;
 
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.web.Idempotency;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.demand.CustomerAnswer;
@@ -13,7 +14,9 @@ import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Shelf;
+import eu.datatrustee.document.Uploads;
 import eu.datatrustee.document.web.Download;
+import eu.datatrustee.document.web.Parts;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,6 +30,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Reads demands and third-party requests, and takes what comes to them from outside their tasks. */
 @RestController
@@ -70,10 +76,12 @@ class CasesController {
   private final DemandActions actions;
   private final Documents documents;
   private final Download download;
+  private final Uploads uploads;
+  private final Idempotency idempotency;
   private final CurrentCaller signIn;
 
   CasesController(CaseDoor door, CaseFiles files, CaseList list, CaseViews views, DemandActions actions, Documents documents,
-      Download download, CurrentCaller signIn) {
+      Download download, Uploads uploads, Idempotency idempotency, CurrentCaller signIn) {
     this.door = door;
     this.files = files;
     this.list = list;
@@ -81,6 +89,8 @@ class CasesController {
     this.actions = actions;
     this.documents = documents;
     this.download = download;
+    this.uploads = uploads;
+    this.idempotency = idempotency;
     this.signIn = signIn;
   }
 
@@ -115,6 +125,21 @@ class CasesController {
     CaseFile file = door.visible(id, http);
     Document document = documents.find(file.id(), Shelf.RECEIVED, n).orElseThrow(() -> Refusal.unknown("document", id + "/" + n));
     download.send(document, response);
+  }
+
+  @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Operation(summary = "Add documents that came later; a case keeps at most ten")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
+      schema = @Schema(type = "object"), examples = @ExampleObject("document=@order.pdf")))
+  ResponseEntity<?> add(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
+      HttpServletRequest http) throws IOException {
+    door.visible(id, http);
+    try (Parts parts = Parts.of("document", added, uploads)) {
+      return idempotency.once(http, id, parts.hashes(), () -> {
+        actions.addDocuments(id, parts.uploads(), signIn.caller());
+        return ResponseEntity.ok(views.of(files.require(id), signIn.caller()));
+      });
+    }
   }
 
   @PostMapping("/{id}/withdrawal")

@@ -18,7 +18,7 @@ import java.util.List;
 /** What somebody has filled in on the page that registers a demand: texts as they were typed, times in German time. */
 record DemandForm(String receivedBy, String receivedAt, String requesterKind, String authority, String country, String contactName,
     String contactEmail, String reference, String language, String customerId, String issuer, String legalBasis, String instrument,
-    boolean emergency, boolean exigent, List<String> dataCategories, String scope, String accounts, String periodFrom,
+    Boolean emergency, Boolean exigent, List<String> dataCategories, String scope, String accounts, String periodFrom,
     String periodUntil, String statedPurpose, String responseDeadline) {
 
   /** An empty form. */
@@ -34,7 +34,7 @@ record DemandForm(String receivedBy, String receivedAt, String requesterKind, St
         new Requester(choice("requester.kind", RequesterKind.class, requesterKind), text(authority), text(country), text(contactName),
             text(contactEmail), text(reference), text(language)),
         customers.size() == 1 ? customers.get(0) : null, customers.size() > 1 ? customers : null, choice("issuer", Issuer.class, issuer),
-        text(legalBasis), choice("instrument", Instrument.class, instrument), emergency, exigent,
+        text(legalBasis), choice("instrument", Instrument.class, instrument), Boolean.TRUE.equals(emergency), Boolean.TRUE.equals(exigent),
         dataCategories == null ? List.of() : dataCategories.stream().map(each -> choice("dataCategories", DataCategory.class, each)).toList(),
         text(scope), accounts == null || accounts.isBlank() ? null : list(accounts, "\\R"), instant("periodFrom", periodFrom),
         instant("periodUntil", periodUntil), text(statedPurpose), instant("responseDeadline", responseDeadline));

@@ -3,9 +3,11 @@ package eu.datatrustee.demand.web;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.identity.CurrentCaller;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the pages have in common: who reads them, and how they say no. */
@@ -31,6 +33,15 @@ class PageAnswers {
     page.addObject("title", hidden ? "There is nothing here" : refusal.kind() == Refusal.Kind.FORBIDDEN ? "This is not yours to use" : "Not done");
     page.addObject("detail", hidden ? "No such case, or none that is yours to see." : refusal.getMessage());
     return page;
+  }
+
+  /** What a page says of a refusal: the documents by their names, and the rule. */
+  static String said(Refusal refusal, List<MultipartFile> documents) {
+    String words = refusal.getMessage();
+    for (int i = 0; i < documents.size(); i++) {
+      words = words.replace("document[" + i + "]", "“" + documents.get(i).getOriginalFilename() + "”");
+    }
+    return words + (refusal.rule() == null ? "." : " (" + refusal.rule() + ").");
   }
 
   /** For a document that cannot be read from the request. */

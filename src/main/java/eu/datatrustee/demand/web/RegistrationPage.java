@@ -56,7 +56,7 @@ class RegistrationPage {
   @GetMapping("/demands/new")
   String empty(@RequestParam(defaultValue = "demand") String kind, Model model) {
     requireSpecialist();
-    return page(kind, DemandForm.empty(clock.instant()), null, false, model);
+    return page(kind, DemandForm.empty(clock.instant()), null, List.of(), model);
   }
 
   @PostMapping("/demands")
@@ -72,19 +72,18 @@ class RegistrationPage {
       return "redirect:/demands/" + file.id();
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
-      return page(kind, form, refusal, !chosen.isEmpty(), model);
+      return page(kind, form, refusal, chosen, model);
     }
   }
 
-  private String page(String kind, DemandForm form, Refusal refusal, boolean hadFiles, Model model) {
+  private String page(String kind, DemandForm form, Refusal refusal, List<MultipartFile> chosen, Model model) {
     boolean request = REQUEST.equals(kind);
     answers.common(model);
     model.addAttribute("request", request);
     model.addAttribute("form", form);
-    model.addAttribute("problem", refusal == null ? null : refusal.rule() == null ? refusal.getMessage()
-        : refusal.getMessage() + " (" + refusal.rule() + ")");
+    model.addAttribute("problem", refusal == null ? null : PageAnswers.said(refusal, chosen));
     model.addAttribute("errors", refusal == null ? List.of() : refusal.errors());
-    model.addAttribute("hadFiles", hadFiles);
+    model.addAttribute("hadFiles", !chosen.isEmpty());
     model.addAttribute("requesterKinds", Stream.of(RequesterKind.values())
         .filter(each -> each.caseKind() == (request ? CaseKind.THIRD_PARTY_REQUEST : CaseKind.DEMAND)).toList());
     model.addAttribute("instruments", Instrument.values());

@@ -93,6 +93,23 @@ final class Say {
     return clocks.stream().filter(clock -> clock.closedAt() == null).min(Comparator.comparing(CaseView.Clock::due)).orElse(null);
   }
 
+  public boolean running(List<CaseView.Clock> clocks) {
+    return clocks.stream().anyMatch(clock -> clock.closedAt() == null);
+  }
+
+  public boolean stopped(List<CaseView.Clock> clocks) {
+    return clocks.stream().anyMatch(clock -> clock.closedAt() != null);
+  }
+
+  /** Whether a message went to the desk itself: reminders and alerts. */
+  public boolean toDesk(CaseView.LetterSent letter) {
+    return letter.template().contains("alert") || letter.template().startsWith("task-");
+  }
+
+  public boolean anyToDesk(List<CaseView.LetterSent> letters) {
+    return letters.stream().anyMatch(this::toDesk);
+  }
+
   /** Whether an instant is over. */
   public boolean over(Instant instant) {
     return instant != null && instant.isBefore(Instant.now());
