@@ -99,6 +99,7 @@ class AgreementWatch {
   }
 
   private Consent add(Subprocessor entry, Customer customer, Proposal proposal, Route route) {
+    proposals.lock(proposal.id());
     int ordinal = consents.nextOrdinal(proposal.id());
     Consent row = new Consent(Consent.id(proposal.id(), ordinal),
         new Consent.About(proposal.id(), entry.id(), customer.id(), ordinal, route));

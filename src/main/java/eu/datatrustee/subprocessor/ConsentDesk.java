@@ -112,6 +112,8 @@ public class ConsentDesk {
   public Consent withdraw(String customerId, String subprocessorId, String reason, Caller caller) {
     requireContact(customerId, caller);
     ProposalForm.present("reason", reason, 4000);
+    // Before its consent, as whoever opens an access or changes the agreement does.
+    customers.hold(customerId);
     Subprocessor entry = subprocessors.find(subprocessorId)
         .or(() -> proposals.find(subprocessorId).map(proposal -> subprocessors.require(proposal.proposed().subprocessorId())))
         .orElseThrow(() -> Refusal.unknown("subprocessor", subprocessorId));
@@ -142,6 +144,7 @@ public class ConsentDesk {
       throw Refusal.conflict("%s is %s, the subprocessor %s: there is nothing to ask".formatted(customerId, before.state(), entry.state()));
     }
     Customer customer = customers.require(customerId);
+    proposals.lock(proposalId);
     int ordinal = consents.nextOrdinal(proposalId);
     Consent consent = new Consent(Consent.id(proposalId, ordinal),
         new Consent.About(proposalId, entry.id(), customerId, ordinal, Route.WRITTEN_CONSENT));

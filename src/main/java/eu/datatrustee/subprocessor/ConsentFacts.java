@@ -2,12 +2,14 @@ package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.InTransaction;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.identity.Group;
 import eu.datatrustee.notification.Vocabulary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component("consentFacts")
 public class ConsentFacts {
 
+  private final InTransaction<List<String>> toAsk = new InTransaction<>();
   private final Consents consents;
   private final Proposals proposals;
   private final Customers customers;
@@ -32,7 +35,9 @@ public class ConsentFacts {
 
   /** Ids of the consents to ask for, in their stored order, whoever has answered meanwhile. */
   public List<String> toAsk(DelegateExecution execution) {
-    return consents.toAsk(execution.getProcessBusinessKey());
+    String caseId = execution.getProcessBusinessKey();
+    // The engine asks once for each of them.
+    return toAsk.find(caseId, () -> Optional.of(consents.toAsk(caseId))).orElseThrow();
   }
 
   public String customer(String consentId) {
@@ -86,11 +91,11 @@ public class ConsentFacts {
 
   /** The proposal's documents by name and hash, as the mail brought them. */
   public String documents(DelegateExecution execution) {
-    return documents.of(execution.getProcessBusinessKey()).stream().map(ConsentFacts::line).collect(Collectors.joining("\n"));
+    return lines(documents.of(execution.getProcessBusinessKey()));
   }
 
-  private static String line(Document document) {
-    return document.fileName() + " (SHA-256 " + document.sha256() + ")";
+  static String lines(List<Document> documents) {
+    return documents.stream().map(document -> document.fileName() + " (SHA-256 " + document.sha256() + ")").collect(Collectors.joining("\n"));
   }
 
   private String instant(DelegateExecution execution, Instant instant) {

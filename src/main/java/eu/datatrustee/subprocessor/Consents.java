@@ -110,10 +110,13 @@ public class Consents {
         where proposal_id = ? and state = 'PROPOSED'""").params(at.atOffset(ZoneOffset.UTC), proposalId).update();
   }
 
-  /** How many customers stand how, counted anew: nothing that a customer writes keeps count. */
+  /** How many customers stand how, each by its last round, counted anew: nothing that a customer writes keeps count. */
   public Map<ConsentState, Long> tally(String proposalId) {
     Map<ConsentState, Long> tally = new TreeMap<>();
-    jdbc.sql("select state, count(*) from consent where proposal_id = ? group by state").param(proposalId)
+    jdbc.sql("""
+        select c.state, count(*) from consent c where c.proposal_id = ? and c.ordinal = (select max(o.ordinal) from consent o
+          where o.proposal_id = c.proposal_id and o.customer_id = c.customer_id)
+        group by c.state""").param(proposalId)
         .query((row, n) -> tally.put(ConsentState.valueOf(row.getString(1)), row.getLong(2))).list();
     return tally;
   }

@@ -50,6 +50,9 @@ class Enrolment {
     entry.checked(proposal.proposed(), proposal.checkedBy(), clock.instant());
     subprocessors.save(entry);
     history.add(entry, "By proposal " + caseId);
+    if (!"DE".equals(entry.country())) {
+      leavesGermany(entry);
+    }
     boolean asked = false;
     for (Consent row : consents.ofProposal(caseId)) {
       switch (row.about().route()) {
@@ -62,6 +65,19 @@ class Enrolment {
     deadlines.close(entry.id(), SubprocessorClocks.REVIEW);
     review.watch(entry);
     return asked;
+  }
+
+  /** S4: no agreement lists an affiliate that is abroad; whatever rested on that ends. */
+  private void leavesGermany(Subprocessor entry) {
+    for (Consent row : consents.countingOf(entry.id())) {
+      if (row.state() == ConsentState.LISTED_AFFILIATE) {
+        customers.hold(row.about().customerId());
+        Consent locked = consents.lock(row.id());
+        locked.delist(clock.instant());
+        standings.writeLost(locked, "AFFILIATE_DELISTED", Rule.S4, entry.name() + " is not in Germany");
+        notices.ended(locked, entry, clock.instant(), ConsentState.DELISTED.name(), null);
+      }
+    }
   }
 
   /** S1, S2. */

@@ -1,5 +1,6 @@
 package eu.datatrustee.subprocessor;
 
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Rule;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,15 +18,17 @@ class Lapses {
   private static final int AT_A_TIME = 200;
 
   private final Consents consents;
+  private final Customers customers;
   private final Subprocessors subprocessors;
   private final Standings standings;
   private final SubprocessorNotices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Lapses(Consents consents, Subprocessors subprocessors, Standings standings, SubprocessorNotices notices, TransactionTemplate transaction,
-      Clock clock) {
+  Lapses(Consents consents, Customers customers, Subprocessors subprocessors, Standings standings, SubprocessorNotices notices,
+      TransactionTemplate transaction, Clock clock) {
     this.consents = consents;
+    this.customers = customers;
     this.subprocessors = subprocessors;
     this.standings = standings;
     this.notices = notices;
@@ -43,6 +46,7 @@ class Lapses {
   }
 
   private boolean lapse(String id) {
+    customers.hold(consents.require(id).about().customerId());
     Consent consent = consents.lock(id);
     // Another node was here first, or the customer withdrew meanwhile.
     if (!consent.state().counts() || consent.validUntil() == null || consent.validUntil().isAfter(clock.instant())) {

@@ -1,6 +1,7 @@
 package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.agreement.ConsentLost;
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
@@ -20,13 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Standings {
 
   private final Consents consents;
+  private final Customers customers;
   private final ConsentHistory history;
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Standings(Consents consents, ConsentHistory history, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+  Standings(Consents consents, Customers customers, ConsentHistory history, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
     this.consents = consents;
+    this.customers = customers;
     this.history = history;
     this.ledger = ledger;
     this.events = events;
@@ -46,6 +49,10 @@ class Standings {
     Consent.About about = consent.about();
     List<Consent> before = consents.ofCustomer(about.customerId(), about.subprocessorId()).stream()
         .filter(row -> row.state().counts() && !row.id().equals(consent.id())).toList();
+    if (!before.isEmpty()) {
+      // As every loss: the customer first, then what it rests on, so that no two wait for one another.
+      customers.hold(about.customerId());
+    }
     for (Consent old : before) {
       old.replace(now());
       consents.save(old);

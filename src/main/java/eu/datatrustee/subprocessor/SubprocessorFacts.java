@@ -1,5 +1,6 @@
 package eu.datatrustee.subprocessor;
 
+import eu.datatrustee.document.Documents;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,12 +14,14 @@ public class SubprocessorFacts {
   private final Subprocessors subprocessors;
   private final Consents consents;
   private final Checks checks;
+  private final Documents documents;
 
-  SubprocessorFacts(Proposals proposals, Subprocessors subprocessors, Consents consents, Checks checks) {
+  SubprocessorFacts(Proposals proposals, Subprocessors subprocessors, Consents consents, Checks checks, Documents documents) {
     this.proposals = proposals;
     this.subprocessors = subprocessors;
     this.consents = consents;
     this.checks = checks;
+    this.documents = documents;
   }
 
   /** How many customers it concerns, by what its work for them would rest on. */
@@ -32,6 +35,11 @@ public class SubprocessorFacts {
   public String period(DelegateExecution execution) {
     Proposed proposed = proposals.require(execution.getProcessBusinessKey()).proposed();
     return "From " + proposed.plannedStart() + (proposed.validUntil() == null ? "" : " until " + proposed.validUntil());
+  }
+
+  /** What the proposer brought, by name and hash. */
+  public String documents(DelegateExecution execution) {
+    return ConsentFacts.lines(documents.of(execution.getProcessBusinessKey()));
   }
 
   /** What the first check found, for whoever binds it to terms. */

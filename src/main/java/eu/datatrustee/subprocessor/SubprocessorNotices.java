@@ -95,7 +95,8 @@ class SubprocessorNotices {
   }
 
   private Map<String, Object> ended(Consent consent, Subprocessor entry, Instant at, String reason) {
-    return facts("customer", customers.require(consent.about().customerId()).name(), "subprocessor", entry.name(), "result", consent.state().name(), "endedAt", at, "reason", reason);
+    return facts("customer", customers.require(consent.about().customerId()).name(), "subprocessor", entry.name(), "result",
+        consent.state().name(), "endedAt", at, "reason", reason);
   }
 
   // ---- proposer and vendor managers ----

@@ -12,6 +12,8 @@ import eu.datatrustee.engine.Directory;
 import eu.datatrustee.identity.Group;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,8 +63,13 @@ class ConsentInBrowserTest extends BrowserTest {
     vendor.open("Do the due diligence", id);
     vendor.claim();
     assertThat(vendor.field("Legal entity")).hasValue("Spree Support GmbH");
+    for (String item : List.of("Flow-down contract", "Measures", "Location", "Purpose limitation", "German law only")) {
+      vendor.page().getByLabel(Pattern.compile("^" + item + ":")).check();
+    }
+    vendor.choose("Passed: every item is in order");
     vendor.look("due-diligence");
-    complete("vendor2", id, "task_dueDiligence", "\"decision\":{\"value\":\"PASS\"}");
+    vendor.complete();
+    assertThat(as("auditor1").get("/api/subprocessor-proposals/" + id).json().get("checklist")).hasSize(5);
     awaitStanding(id, "brone", "ASKED");
     awaitStanding(id, "brtwo", "ASKED");
 
@@ -71,7 +78,7 @@ class ConsentInBrowserTest extends BrowserTest {
     assertThat(customer.page().getByText("Silence is no consent", new GetByTextOptions().setExact(false))).isVisible();
     customer.page().getByText("Spree Support GmbH").click();
     customer.page().getByLabel("The signed document").setInputFiles(new FilePayload("signed.pdf", "application/pdf", Papers.pdf()));
-    customer.page().getByLabel("SUPPORT").uncheck();
+    customer.page().getByLabel("support data").uncheck();
     customer.look("consent-page");
     customer.button("Store the document").click();
     assertThat(customer.page().getByText("signed.pdf")).isVisible();

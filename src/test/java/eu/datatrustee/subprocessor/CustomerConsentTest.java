@@ -134,6 +134,7 @@ class CustomerConsentTest extends SubprocessorProcessTest {
     runAll("service_askForConsent");
     consents(customer);
     assertThat(lack(customer)).isNull();
+    assertThat(consents.tally(caseId)).as("each customer counts once").isEqualTo(Map.of(ConsentState.CONSENTED, 1L));
     assertThat(events(customer)).containsExactly("ASKED", "SILENT", "LATE", "ASKED", "DOCUMENT", "CONSENTED");
     assertThat(refused(() -> does("vendor1", manager -> desk.askAgain(caseId, customer.id(), manager))).kind()).isEqualTo(Kind.CONFLICT);
   }

@@ -6,7 +6,7 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
 import eu.datatrustee.identity.Caller;
-import eu.datatrustee.identity.CurrentCaller;
+import eu.datatrustee.notification.Vocabulary;
 import eu.datatrustee.subprocessor.Consent;
 import eu.datatrustee.subprocessor.ConsentDesk;
 import eu.datatrustee.subprocessor.ConsentState;
@@ -17,7 +17,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,15 +39,15 @@ class ConsentPage {
   private final Uploads uploads;
   private final Views views;
   private final Customers customers;
-  private final CurrentCaller callers;
+  private final Vocabulary vocabulary;
 
-  ConsentPage(RegisterQueries queries, ConsentDesk desk, Uploads uploads, Views views, Customers customers, CurrentCaller callers) {
+  ConsentPage(RegisterQueries queries, ConsentDesk desk, Uploads uploads, Views views, Customers customers, Vocabulary vocabulary) {
     this.queries = queries;
     this.desk = desk;
     this.uploads = uploads;
     this.views = views;
     this.customers = customers;
-    this.callers = callers;
+    this.vocabulary = vocabulary;
   }
 
   /** What the customer has been asked, newest first. */
@@ -109,12 +111,21 @@ class ConsentPage {
     model.addAttribute("proposal", proposal.proposed());
     model.addAttribute("id", id);
     model.addAttribute("customerId", customerId);
-    model.addAttribute("consent", views.of(consent, proposal, caller));
+    ConsentView consentView = views.of(consent, proposal, caller);
+    model.addAttribute("consent", consentView);
     model.addAttribute("open", consent.state() == ConsentState.ASKED);
     model.addAttribute("late", consent.state() == ConsentState.SILENT || consent.state() == ConsentState.LATE);
     model.addAttribute("kinds", ConsentDesk.KINDS.stream().sorted().toList());
     model.addAttribute("refusal", refusal == null ? null : refusal.getMessage());
-    model.addAttribute("say", ConsentWords.of(languageOf(customerId)));
+    String language = languageOf(customerId);
+    model.addAttribute("say", ConsentWords.of(language));
+    model.addAttribute("country", vocabulary.say(language, "country", List.of(proposal.proposed().country())));
+    model.addAttribute("purposes", vocabulary.say(language, "purpose", proposal.proposed().purposeList()));
+    model.addAttribute("due", consentView.due() == null ? null : vocabulary.say(language, "until", consentView.due()));
+    Map<String, String> categories = new LinkedHashMap<>();
+    proposal.proposed().dataCategoryList().forEach(code -> categories.put(code, vocabulary.say(language, "dataCategories", List.of(code))));
+    model.addAttribute("categories", categories);
+    model.addAttribute("covered", vocabulary.say(language, "dataCategories", consentView.dataCategories()));
     return "consent";
   }
 

@@ -106,7 +106,7 @@ class ConsentsController {
       description = "The parameters, or headers of the same names, narrow the consent. A document after the deadline is kept as late, without effect.",
       requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
           mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary"),
-          examples = @ExampleObject("%PDF-1.7 …"))))
+          examples = @ExampleObject("the bytes of consent-signed.pdf"))))
   ResponseEntity<ConsentView> put(@PathVariable String id, @PathVariable String customerId,
       @Parameter(description = "kinds of resource or services of the proposal, separated by commas", example = "mailbox,site")
       @RequestParam(required = false) String services,

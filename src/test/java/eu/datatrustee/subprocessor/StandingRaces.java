@@ -1,0 +1,206 @@
+package eu.datatrustee.subprocessor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.datatrustee.agreement.Agreement;
+import eu.datatrustee.agreement.Agreement.Affiliate;
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.agreement.CustomerRegister;
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.document.Papers;
+import eu.datatrustee.document.Upload;
+import eu.datatrustee.engine.Directory;
+import eu.datatrustee.identity.Caller;
+import eu.datatrustee.identity.CurrentCaller;
+import eu.datatrustee.identity.Group;
+import eu.datatrustee.identity.People;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What meets at the same instant: a withdrawal and a changed agreement, a document and the decision. No job runs by itself. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"camunda.bpm.job-execution.enabled=false",
+    "datatrustee.reconciler.enabled=false", "datatrustee.register.look=false", "datatrustee.outbox.directory=target/outbox-of-standing-races"})
+@ActiveProfiles("demo")
+abstract class StandingRaces {
+
+  private static final int TIMES = 200;
+
+  @Autowired
+  CustomerRegister register;
+  @Autowired
+  Directory directory;
+  @Autowired
+  Proposing proposing;
+  @Autowired
+  Consents consents;
+  @Autowired
+  ConsentDesk desk;
+  @Autowired
+  TaskService tasks;
+  @Autowired
+  ManagementService management;
+  @Autowired
+  IdentityService identity;
+  @Autowired
+  People people;
+  @Autowired
+  CurrentCaller current;
+  @Autowired
+  JdbcClient jdbc;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  private <T> T as(String user, Function<Caller, T> act) {
+    identity.setAuthentication(user, List.copyOf(people.groupsOf(user)));
+    try {
+      return act.apply(current.caller());
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  private Customer customer(Affiliate... affiliates) {
+    String id = "c" + UUID.randomUUID().toString().replace("-", "");
+    Customer customer = new Customer(id, "Northwind AG", List.of(new Contact("Nora Nord", id + "@northwind.example", null, "de")),
+        new Agreement("DTA-" + id, Instant.now().minus(Duration.ofDays(1)), null, false, List.of(), List.of(affiliates), List.of(), Map.of()));
+    register.put(customer);
+    for (String person : List.of("a", "b")) {
+      directory.ensureUser(id + person, "Nora", "Nord", id + person + "@northwind.example", "demo");
+      directory.ensureMember(id + person, Group.ofCustomer(id));
+    }
+    return customer;
+  }
+
+  /** A customer that is asked about a subcontractor of its own; its document is there. */
+  private String asked(Customer customer, Offer offer) {
+    String caseId = as("vendor1", caller -> proposing.register(offer.to(customer).application(), caller)).id();
+    String check = tasks.createTaskQuery().processInstanceBusinessKey(caseId).singleResult().getId();
+    as("vendor2", caller -> {
+      tasks.complete(check, Map.of("decision", "PASS"));
+      return null;
+    });
+    for (int round = 0; round < 3; round++) {
+      jobs(caseId).forEach(job -> management.executeJob(job));
+    }
+    try (Upload signed = Papers.upload("consent.pdf", Papers.pdf())) {
+      as(customer.id() + "a", caller -> desk.attach(caseId, customer.id(), signed, Narrowing.NONE, caller));
+    }
+    return caseId;
+  }
+
+  /** Ids of the jobs that wait at a save point, in the case and in what it called. */
+  private List<String> jobs(String caseId) {
+    return jdbc.sql("select j.id_ from act_ru_job j join act_ru_execution e on e.proc_inst_id_ = j.process_instance_id_ and e.parent_id_ is null "
+        + "where e.business_key_ = ? and j.type_ = 'message'").param(caseId).query(String.class).list();
+  }
+
+  private String consentTask(String caseId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey("task_consent").singleResult().getId();
+  }
+
+  /** Both begin at once; each result, or the refusal that it met. */
+  private List<Object> atOnce(Callable<?> one, Callable<?> other) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    List<Future<Object>> both = new ArrayList<>();
+    for (Callable<?> act : List.of(one, other)) {
+      both.add(threads.submit(() -> {
+        start.await();
+        try {
+          return act.call();
+        } catch (Exception e) {
+          return refusalIn(e);
+        }
+      }));
+    }
+    return List.of(both.get(0).get(), both.get(1).get());
+  }
+
+  private static Object refusalIn(Exception thrown) throws Exception {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
+    }
+    throw thrown;
+  }
+
+  private boolean complete(String user, String task, Map<String, Object> answer) {
+    return as(user, caller -> {
+      tasks.complete(task, answer);
+      return true;
+    });
+  }
+
+  @Test
+  @DisplayName("A withdrawal and an agreement that lists the same subcontractor meet, 200 times: neither waits for the other for ever")
+  void withdrawalAndAgreement() throws Exception {
+    for (int time = 0; time < TIMES; time++) {
+      Offer offer = new Offer();
+      Customer customer = customer();
+      String caseId = asked(customer, offer);
+      complete(customer.id() + "a", consentTask(caseId), Map.of("decision", "CONSENT"));
+      Consent given = consents.of(caseId, customer.id()).orElseThrow();
+      Agreement a = customer.agreement();
+      Customer named = new Customer(customer.id(), customer.name(), customer.contacts(), new Agreement(a.reference(), a.inForceFrom(), null,
+          false, List.of(), List.of(new Affiliate("Helfer GmbH", offer.number(), "DE", null)), List.of(), Map.of()));
+
+      List<Object> both = atOnce(() -> as(customer.id() + "a",
+          caller -> desk.withdraw(customer.id(), given.about().subprocessorId(), "Changed our mind", caller)), () -> register.put(named));
+
+      assertThat(both.get(1)).as("%s", both).isEqualTo(false);
+      ConsentState left = consents.require(given.id()).state();
+      assertThat(left).isEqualTo(both.get(0) instanceof Refusal ? ConsentState.REPLACED : ConsentState.WITHDRAWN);
+      assertThat(consents.ofCustomer(customer.id(), given.about().subprocessorId()).stream().filter(row -> row.state().counts()))
+          .as("listed since").hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName("A later document and the decision meet, 200 times: what was consented to is what was there before, or what is refused")
+  void documentAndDecision() throws Exception {
+    for (int time = 0; time < TIMES; time++) {
+      Customer customer = customer();
+      String caseId = asked(customer, new Offer());
+      String task = consentTask(caseId);
+      Narrowing narrower = new Narrowing(List.of(), List.of("CONTENT"), null);
+
+      List<Object> both = atOnce(() -> complete(customer.id() + "a", task, Map.of("decision", "CONSENT")), () -> {
+        try (Upload signed = Papers.upload("other.pdf", Papers.pdf())) {
+          return as(customer.id() + "b", caller -> desk.attach(caseId, customer.id(), signed, narrower, caller));
+        }
+      });
+
+      Consent consent = consents.of(caseId, customer.id()).orElseThrow();
+      assertThat(both.get(0)).as("%s", both).isEqualTo(true);
+      assertThat(consent.state()).isEqualTo(ConsentState.CONSENTED);
+      assertThat(consent.dataCategoryList()).isEqualTo(both.get(1) instanceof Refusal ? List.of() : List.of("CONTENT"));
+    }
+  }
+}
