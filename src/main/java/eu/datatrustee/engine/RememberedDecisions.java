@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngine;
@@ -27,6 +28,7 @@ class RememberedDecisions extends DefaultDmnEngine {
 
   private record Question(String definitionId, Map<String, Object> facts) {}
 
+  private final Map<String, TableText> texts = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> readBy = new ConcurrentHashMap<>();
   private final Map<Question, DmnDecisionResult> answers;
 
@@ -40,8 +42,9 @@ class RememberedDecisions extends DefaultDmnEngine {
   }
 
   @Override
-  public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext variables) {
+  public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext all) {
     String id = ((DecisionDefinition) decision).getId();
+    VariableContext variables = new Mentioned(all, texts.computeIfAbsent(id, any -> TableText.of(decision)));
     Set<String> read = readBy.computeIfAbsent(id, any -> ConcurrentHashMap.newKeySet());
     DmnDecisionResult known = answers.get(question(id, read, variables));
     if (known == null) {
@@ -63,7 +66,29 @@ class RememberedDecisions extends DefaultDmnEngine {
     return new Question(id, facts);
   }
 
-  /** The variables of a process or a question, and a note of each name that is asked for. */
+  /**
+   * Of the variables of a process or a question those whose names the table's text holds: FEEL reads every variable there is as soon as a
+   * cell calls a function, and an answer would belong to one case only.
+   */
+  private record Mentioned(VariableContext all, TableText table) implements VariableContext {
+
+    @Override
+    public TypedValue resolve(String name) {
+      return table.mentions(name) ? all.resolve(name) : null;
+    }
+
+    @Override
+    public boolean containsVariable(String name) {
+      return table.mentions(name) && all.containsVariable(name);
+    }
+
+    @Override
+    public Set<String> keySet() {
+      return all.keySet().stream().filter(table::mentions).collect(Collectors.toSet());
+    }
+  }
+
+  /** The variables that count, and a note of each name that is asked for. */
   private record Noting(VariableContext variables, Set<String> read) implements VariableContext {
 
     @Override

@@ -88,6 +88,17 @@ class RememberedDecisionsTest {
   }
 
   @Test
+  @DisplayName("A cell that calls a function rests on what the table mentions, and on nothing else of the case")
+  void functions() {
+    deploy(TABLE.replace("<text>\"red\"</text>", "<text>not(\"blue\", \"green\")</text>"));
+
+    Object first = decide(Map.of("colour", "red", "shade", 3, "number", "AR-1"));
+    assertThat(decide(Map.of("colour", "red", "shade", 3, "number", "AR-2"))).isSameAs(first);
+    assertThat(depth(Map.of("colour", "blue", "shade", 3, "number", "AR-3"))).isEqualTo(4);
+    assertThat(depth(Map.of("colour", "blue", "shade", 4, "number", "AR-3"))).isEqualTo(5);
+  }
+
+  @Test
   @DisplayName("A new version is another table")
   void newVersion() {
     assertThat(depth(Map.of("colour", "red"))).isEqualTo(1);
