@@ -73,6 +73,9 @@ public class DemandActions {
   @Transactional
   public void withdraw(String id, String reason, Caller caller) {
     requireDesk(id, caller);
+    if (reason != null) {
+      ApplicationForm.text("reason", reason);
+    }
     for (String child : files.children(id)) {
       if (!files.standing(child).closed()) {
         withdraw(child, reason, caller);

@@ -89,11 +89,17 @@ class Limits {
     if (counted.accounts() == null ? !named : counted.accounts() < 1) {
       fallen.add(whole(Cause.NO_ACCOUNT, "names no account"));
     }
-    Integer accounts = counted.accounts() != null ? counted.accounts() : file.accounts().isEmpty() ? null : Integer.valueOf(file.accounts().size());
+    Integer accounts = accounts(file, counted);
     if (accounts != null && counted.ofAll() != null && settings.tooMany(accounts, counted.ofAll())) {
       fallen.add(whole(Cause.TOO_MANY_ACCOUNTS, "names %d of the customer's %d accounts, more than %d percent".formatted(accounts, counted.ofAll(),
           settings.largestPart())));
     }
+  }
+
+  /** How many accounts it names: no fewer than were registered, whatever was counted; null where nobody knows. */
+  private static Integer accounts(CaseFile file, Counted counted) {
+    int registered = file.accounts().size();
+    return counted.accounts() != null ? Integer.valueOf(Math.max(counted.accounts(), registered)) : registered == 0 ? null : Integer.valueOf(registered);
   }
 
   /** Whether it names anybody's account: the ones registered, or one that the scope calls by a name. */

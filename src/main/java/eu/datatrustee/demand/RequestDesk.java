@@ -36,13 +36,15 @@ class RequestDesk {
   private final CustomerNotifications notifications;
   private final Disclosures disclosures;
   private final DemandDecisions decisions;
+  private final Limits limits;
   private final DemandDesk desk;
   private final DemandEndings endings;
   private final Notices notices;
   private final CaseBook book;
 
   RequestDesk(CaseFiles files, Customers customers, Deadlines deadlines, RequestClocks clocks, CustomerNotifications notifications,
-      Disclosures disclosures, DemandDecisions decisions, DemandDesk desk, DemandEndings endings, Notices notices, CaseBook book) {
+      Disclosures disclosures, DemandDecisions decisions, Limits limits, DemandDesk desk, DemandEndings endings, Notices notices,
+      CaseBook book) {
     this.files = files;
     this.customers = customers;
     this.deadlines = deadlines;
@@ -50,6 +52,7 @@ class RequestDesk {
     this.notifications = notifications;
     this.disclosures = disclosures;
     this.decisions = decisions;
+    this.limits = limits;
     this.desk = desk;
     this.endings = endings;
     this.notices = notices;
@@ -121,6 +124,9 @@ class RequestDesk {
       return;
     }
     CaseFile file = files.lock(answer.caseId());
+    if (limits.of(file, Limits.Counted.NOTHING).stream().anyMatch(part -> part.cause() == Fallen.Cause.KEYS)) {
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: keys, or the ability to decrypt, are asked for", Rule.D11);
+    }
     Ground ground = ground(file, answer);
     String detail = ground == Ground.AGREEMENT ? described(file, answer) : answer.reason();
     decisions.assess(answer);

@@ -148,6 +148,7 @@ class CourtConfirmationTest extends DemandProcessTest {
   void lapsesAfterDisclosure() {
     lapsing();
     toDisclosure();
+    decide("task_decideBan", "counsel3", "CONFIRM", "banIssuer", "COURT", "banUntil", "2027-04-30");
     disclose();
     assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
     assertThat(watch).isWaitingAt("receive_confirmation");

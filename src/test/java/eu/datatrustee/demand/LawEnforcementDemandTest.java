@@ -19,6 +19,7 @@ import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.RequesterKind;
+import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.identity.Group;
 import eu.datatrustee.processes.WholeModel;
@@ -215,6 +216,9 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(children).extracting(CaseFile::customerNamed).containsExactlyInAnyOrder("contoso", "fabrikam", "Nobody GmbH");
     assertThat(children).allSatisfy(child -> assertThat(files.standing(child.id()).state()).isEqualTo(CaseState.IN_VERIFICATION));
     assertThat(alerts()).isEmpty();
+    BanTerms ban = new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", now().plus(Duration.ofDays(30)), null);
+    assertThat(refused(() -> does("counsel1", counsel -> bans.record(parent.id(), ban, counsel))).getMessage())
+        .as("each customer has a notice of its own").contains(files.children(parent.id()));
 
     does("specialist1", s -> actions.withdraw(parent.id(), "All of it", s));
     assertThat(files.standing(parent.id()).outcome()).isEqualTo(Outcome.WITHDRAWN);

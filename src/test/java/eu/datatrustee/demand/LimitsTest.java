@@ -14,6 +14,7 @@ import eu.datatrustee.demand.file.Requester;
 import eu.datatrustee.demand.file.RequesterKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,9 @@ class LimitsTest {
     assertThat(limits.of(file, new Counted(5, 20))).isEmpty();
     assertThat(limits.of(file, new Counted(3, 3))).extracting(Fallen::rule).containsExactly(Rule.D10);
     assertThat(limits.of(file, new Counted(1, 1))).isEmpty();
+    List<String> registered = IntStream.range(0, 11).mapToObj(n -> "user" + n + "@contoso.example").toList();
+    CaseFile listed = demand("Mailboxes of July 2026", registered, null, null, DataCategory.CONTENT);
+    assertThat(limits.of(listed, new Counted(1, 100))).as("no fewer than were registered").extracting(Fallen::rule).containsExactly(Rule.D10);
   }
 
   @Test

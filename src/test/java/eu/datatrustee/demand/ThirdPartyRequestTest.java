@@ -54,9 +54,13 @@ class ThirdPartyRequestTest extends DemandProcessTest {
   }
 
   private void requested(RequesterKind kind, String customer, ReceivedBy receivedBy) {
+    requested(kind, customer, receivedBy, DataCategory.CONTENT);
+  }
+
+  private void requested(RequesterKind kind, String customer, ReceivedBy receivedBy, DataCategory category) {
     DemandApplication application = new DemandApplication(receivedBy, now(),
         new Requester(kind, "Rita Request", "DE", "Rita Request", RITA, "R-1", null), customer, null, null, null, null, false, false,
-        List.of(DataCategory.CONTENT), "All that is stored about Rita Request", null, null, null, "To know what is stored", null);
+        List.of(category), "All that is stored about Rita Request", null, null, null, "To know what is stored", null);
     CaseFile file = as("specialist1", caller -> registration.register(CaseKind.THIRD_PARTY_REQUEST, application, List.of(), caller));
     caseId = file.id();
     process = running(ThirdPartyRequest.KEY);
@@ -293,6 +297,16 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     disclose();
     assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
     assertThat(disclosures.of(caseId).orElseThrow().ground()).isEqualTo(Ground.CUSTOMER_INSTRUCTION);
+  }
+
+  @Test
+  @DisplayName("D11: keys are disclosed to nobody, on whatever ground")
+  void keys() {
+    requested(RequesterKind.COMPANY, "contoso", ReceivedBy.TRUSTEE, DataCategory.ENCRYPTION_KEYS);
+    assertThat(refused(() -> decide("task_assess", "counsel1", "DISCLOSE", "ground", "LAW", "reason", "ZPO § 142")).rule())
+        .isEqualTo(Rule.D11);
+    decide("task_assess", "counsel1", "REJECT", "reason", "Nobody gets keys");
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
   }
 
   @Test

@@ -59,6 +59,12 @@ class BanRecords {
     return of(caseId).stream().anyMatch(ban -> ban.stands(now));
   }
 
+  /** Whether any ban silences now that is more than a proposal. */
+  boolean anyConfirmed(String caseId) {
+    Instant now = clock.instant();
+    return of(caseId).stream().anyMatch(ban -> ban.stands(now) && !ban.proposed());
+  }
+
   /** The first instant at which no ban silences any more: empty where there never was one, or one that stands has no end. */
   Optional<Instant> lastEnd(String caseId) {
     List<Ban> bans = of(caseId);

@@ -96,6 +96,11 @@ public class Bans {
     if (terms.silences() == null || terms.silences().isBlank()) {
       throw Refusal.malformed("silences", "is missing");
     }
+    List<String> parts = files.children(caseId);
+    if (!parts.isEmpty()) {
+      // Each customer has a notice of its own: a ban on the whole would silence none of them.
+      throw Refusal.conflict(caseId + " names several customers: record the ban on each of " + String.join(", ", parts));
+    }
     Ban ban = note(file, law.check(caseId, terms, now, now, Fields.API), false, caller.id());
     log.add(caseId, Step.BAN, "RECORD", terms.norm(), caller.id());
     append(file, ban.late() ? "BAN_CAME_TOO_LATE" : "BAN_RECORDED", inWords(ban));

@@ -89,6 +89,11 @@ public class CustomerNotifications implements Told {
     return bans.anyStands(caseId) && !notices.sent(caseId);
   }
 
+  /** Whether a ban stands that counsel has looked at: a proposal silences, but opens no disclosure (D5). */
+  public boolean prohibited(String caseId) {
+    return bans.anyConfirmed(caseId) && !notices.sent(caseId);
+  }
+
   // ---- the process ----
 
   /** Sends the notice, unless a ban has come in between: what stands is read again under the case's lock. */

@@ -276,6 +276,24 @@ class DisclosureTest extends CaseProcessTest {
   }
 
   @Test
+  @DisplayName("D5: a ban that is only proposed silences, and lets nothing out until counsel has confirmed it")
+  void onlyProposed() {
+    registered(SampleCase.demand());
+    does("specialist1", specialist -> inTransaction(() -> bans.propose(caseId,
+        new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", MONDAY.plus(Duration.ofDays(30)), null))));
+    inTransaction(() -> notifications.begin(caseId));
+    start();
+    approved();
+    assertThat(process).isWaitingAt("receive_unblocked");
+    assertThat(mails("disclosure-package")).isEmpty();
+
+    decide("task_decideBan", "counsel3", "CONFIRM");
+    executeJobFor("service_releasePackage");
+    assertThat(mails("disclosure-package")).containsExactly(MAIL);
+    assertThat(toldToCustomer()).isEmpty();
+  }
+
+  @Test
   @DisplayName("D5: disclosed under a ban, the customer's ledger tells it when the ban has ended, and not before")
   void disclosedInSilence() {
     registered(SampleCase.demand());
