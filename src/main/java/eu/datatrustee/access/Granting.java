@@ -123,6 +123,11 @@ class Granting {
     }
     GrantState grant = grants.require(caseId);
     Customer customer = customers.require(request.asked().customerId());
+    if (basis.lackAsItRuns(request.asked(), customer, clock.instant()).isPresent()) {
+      // Whoever ends it for that may be late: it gets no longer meanwhile.
+      notExtended(caseId);
+      return;
+    }
     Instant until = AccessBasis.earlier(grant.until().plus(Duration.ofMinutes(request.extensionMinutes())),
         basis.endOfBasis(request.asked(), customer, clock.instant()));
     grants.extend(caseId, until);

@@ -754,6 +754,26 @@ class SupportIncidentAccessTest extends ProcessTest {
     assertThat(acts()).endsWith("EXTENSION_ASKED", "EXTENSION_LAPSED");
   }
 
+  @Test
+  @DisplayName("A4, S5: what has lost its basis is not extended, though nobody has ended it yet")
+  void extensionWithoutBasis() {
+    Customer customer = customerWith(AFFILIATE);
+    opened(Wish.of(customer.id()).by("HRB 4711"));
+    claim("task_supervise", "supervisor1");
+    does("support1", support -> actions.askExtension(caseId, 60, "Not done yet", support));
+    Instant until = grants.require(caseId).until();
+    jdbc.sql("update subprocessor set state = 'SUSPENDED' where register_number = 'HRB 4711'").update();
+    try {
+      decide("task_decideExtension", "officer2", "EXTEND");
+    } finally {
+      jdbc.sql("update subprocessor set state = 'CHECKED' where register_number = 'HRB 4711'").update();
+    }
+    assertThat(grants.require(caseId).until()).isEqualTo(until);
+    assertThat(acts()).doesNotContain("ACCESS_EXTENDED");
+    assertThat(mails("access-extended")).isEmpty();
+    assertThat(state()).isEqualTo(AccessState.ACTIVE);
+  }
+
   private void oldEndStands() {
     assertThat(process).isWaitingAt("task_supervise").hasPassed("end_extensionRefused");
     assertThat(state()).isEqualTo(AccessState.ACTIVE);
