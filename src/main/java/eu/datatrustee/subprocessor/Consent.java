@@ -224,11 +224,19 @@ public class Consent {
     return wanted.stream().allMatch(category -> covered.contains(category.name()));
   }
 
-  /** Whether the customer left all these services in: by their kind, or by leaving in all that the proposal offers. */
+  /**
+   * Whether the customer left all these kinds of resource in. Where it names kinds, they count, whatever services stand beside them;
+   * where it names services only, all that the proposal offers must be among them.
+   */
   boolean coversServices(Set<String> wanted, Proposed proposed) {
     List<String> left = serviceList();
-    return left.isEmpty() || left.containsAll(proposed.serviceList())
-        || wanted.stream().allMatch(service -> left.stream().anyMatch(service::equalsIgnoreCase));
+    if (left.isEmpty()) {
+      return true;
+    }
+    if (left.stream().anyMatch(ConsentDesk.KINDS::contains)) {
+      return wanted.stream().allMatch(service -> left.stream().anyMatch(service::equalsIgnoreCase));
+    }
+    return !proposed.serviceList().isEmpty() && left.containsAll(proposed.serviceList());
   }
 
   private static String lines(List<String> values) {

@@ -1,5 +1,6 @@
 package eu.datatrustee.subprocessor;
 
+import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.engine.TaskAnswer;
@@ -40,6 +41,7 @@ class Reviews {
     Finding finding = answer.decision(Finding.class);
     Subprocessor entry = subprocessors.lock(answer.caseId());
     if (finding == Finding.PASS) {
+      mustBeInTime(entry.id());
       List<String> ticked = DueDiligence.passed(answer, "DE".equals(entry.country()));
       entry.passed(answer.userId(), clock.instant());
       subprocessors.save(entry);
@@ -50,6 +52,13 @@ class Reviews {
     }
     deadlines.close(entry.id(), SubprocessorClocks.REVIEW);
     ledger.append(new Act(entry.id(), null, "REVIEW_" + finding, Rule.S5, answer.reason(), false));
+  }
+
+  /** Unanswered at its end, the entry is suspended from that instant, though the timer that writes it down may be late. */
+  private void mustBeInTime(String subprocessorId) {
+    if (deadlines.running(subprocessorId, SubprocessorClocks.REVIEW).filter(review -> !review.due().isAfter(clock.instant())).isPresent()) {
+      throw Refusal.conflict("The review's time is up: the entry is suspended");
+    }
   }
 
   /** Nobody answered: as if it had failed. */

@@ -15,6 +15,7 @@ import eu.datatrustee.document.Upload;
 import eu.datatrustee.identity.Group;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -190,6 +191,18 @@ class CustomerConsentTest extends SubprocessorProcessTest {
     assertThat(engagements.of(customers.require(customer.id()), work(), now()).until()).isEqualTo(until);
     at(until);
     assertThat(lack(customer)).isEqualTo(Rule.S3);
+  }
+
+  @Test
+  @DisplayName("S3: kinds of resource that a consent names count, though it names the proposal's own service beside them")
+  void narrowedBesideItsService() {
+    Customer customer = customer("de");
+    asked(offer(customer));
+    List<String> left = new ArrayList<>(proposals.require(caseId).proposed().serviceList());
+    left.add("mailbox");
+    consents(customer, new Narrowing(left, List.of(), null));
+    assertThat(lack(customer, work(Set.of(DataCategory.CONTENT), "mailbox"))).isNull();
+    assertThat(lack(customer, work(Set.of(DataCategory.CONTENT), "database"))).as("service left out").isEqualTo(Rule.S3);
   }
 
   @Test

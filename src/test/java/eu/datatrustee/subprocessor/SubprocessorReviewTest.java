@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.datatrustee.processes.WholeModel;
 import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,15 @@ class SubprocessorReviewTest extends SubprocessorProcessTest {
     assertThat(now()).isAfter(Instant.parse("2029-03-06T00:00:00Z"));
     decide("task_renewCheck", "vendor1", "PASS");
     assertThat(lost()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("S5: passed after its time was up, it stays unanswered, timer or no timer")
+  void tooLate() {
+    reviewIsDue();
+    at(deadlines.running(caseId, "subprocessorReview").orElseThrow().due());
+    assertThat(refused(() -> decide("task_renewCheck", "vendor2", "PASS")).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    assertThat(lack(one)).isNotNull();
   }
 
   @Test
