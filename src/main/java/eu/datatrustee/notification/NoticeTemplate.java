@@ -36,7 +36,7 @@ enum NoticeTemplate {
   CONSENT_REMINDER("subprocessor due", "explanation"),
   CONSENT_RESULT("subprocessor result", "reason services dataCategories from until document"),
   CONSENT_ENDED("subprocessor result endedAt", "customer reason"),
-  SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service dataCategories purpose result from", "until"),
+  SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service dataCategories purpose result from", "until askedAt"),
   PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
   PROPOSAL_REFUSED("subprocessor rule reason", ""),
   DEMAND_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),

@@ -143,6 +143,9 @@ public class ConsentDesk {
     if (!before.state().mayBeAskedAgain() || entry.state() != Subprocessor.State.CHECKED) {
       throw Refusal.conflict("%s is %s, the subprocessor %s: there is nothing to ask".formatted(customerId, before.state(), entry.state()));
     }
+    if (consents.counting(customerId, entry.id()).filter(row -> row.state() == ConsentState.LISTED_AFFILIATE).isPresent()) {
+      throw Refusal.conflict("The agreement of %s names it (S4): there is nothing to ask".formatted(customerId));
+    }
     Customer customer = customers.require(customerId);
     proposals.lock(proposalId);
     int ordinal = consents.nextOrdinal(proposalId);

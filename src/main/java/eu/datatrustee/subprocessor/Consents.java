@@ -39,6 +39,11 @@ public class Consents {
     }
   }
 
+  /** A row that the customer need not answer: it is in nobody's way. */
+  Consent addSettled(Consent row) {
+    return template.insert(row);
+  }
+
   void save(Consent consent) {
     template.update(consent);
   }
@@ -84,6 +89,12 @@ public class Consents {
     return ofCustomer(customerId, subprocessorId).stream().filter(consent -> consent.state().counts()).reduce((one, later) -> later);
   }
 
+  /** The one that the customer has still to answer, if there is any: about a proposal that is being checked, or one it is asked about. */
+  Optional<Consent> pending(String customerId, String subprocessorId) {
+    return ofCustomer(customerId, subprocessorId).stream()
+        .filter(consent -> consent.state() == ConsentState.PROPOSED || consent.state() == ConsentState.ASKED).findFirst();
+  }
+
   /** All that count, over the subprocessor's customers, in the order of these. */
   List<Consent> countingOf(String subprocessorId) {
     return template.findAll(Query.query(Criteria.where("about.subprocessorId").is(subprocessorId).and("state")
@@ -92,7 +103,7 @@ public class Consents {
 
   /** Ids of the rows that still wait to be asked, in their stored order. */
   List<String> toAsk(String proposalId) {
-    return jdbc.sql("select id from consent where proposal_id = ? and route = 'WRITTEN_CONSENT' order by ordinal").param(proposalId)
+    return jdbc.sql("select id from consent where proposal_id = ? and state = 'PROPOSED' order by ordinal").param(proposalId)
         .query(String.class).list();
   }
 

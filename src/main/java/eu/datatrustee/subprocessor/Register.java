@@ -68,16 +68,14 @@ class Register implements Engagements {
     if (!"DE".equals(entry.country())) {
       return lack(affiliate.name(), Rule.S4, affiliate.name() + " is not in Germany");
     }
-    Optional<Consent> listed = consents.ofCustomer(customer.id(), entry.id()).stream()
-        .filter(row -> row.about().route() == Route.LISTED_AFFILIATE && row.validFrom() != null).reduce((one, later) -> later);
-    if (listed.isPresent() && listed.get().state() != ConsentState.DELISTED) {
-      Optional<String> outside = outside(listed.get(), at);
-      if (outside.isPresent()) {
-        return lack(affiliate.name(), Rule.S4, affiliate.name() + outside.get());
-      }
-      return new Standing(affiliate.name(), null, earlier(affiliate.validUntil(), listed.get().validUntil()));
+    List<Consent> rows = consents.ofCustomer(customer.id(), entry.id()).stream().filter(row -> row.about().route() == Route.LISTED_AFFILIATE).toList();
+    Optional<Consent> listed = last(rows, ConsentState.LISTED_AFFILIATE).or(() -> last(rows, ConsentState.LAPSED));
+    if (listed.isEmpty()) {
+      return lack(affiliate.name(), Rule.S5, affiliate.name() + " is not in the register for this customer");
     }
-    return new Standing(affiliate.name(), null, affiliate.validUntil());
+    Optional<String> outside = outside(listed.get(), at);
+    return outside.isPresent() ? lack(affiliate.name(), Rule.S4, affiliate.name() + outside.get())
+        : new Standing(affiliate.name(), null, earlier(affiliate.validUntil(), listed.get().validUntil()));
   }
 
   /** S1, S2. */
@@ -100,7 +98,7 @@ class Register implements Engagements {
       return lack(entry.name(), Rule.S3, entry.name() + " is suspended: its check does not stand");
     }
     List<Consent> rows = consents.ofCustomer(customer.id(), entry.id());
-    Optional<Consent> given = rows.stream().filter(row -> row.state() == ConsentState.CONSENTED).reduce((one, later) -> later);
+    Optional<Consent> given = last(rows, ConsentState.CONSENTED);
     if (given.isEmpty()) {
       String last = rows.isEmpty() ? "never asked" : rows.get(rows.size() - 1).state().name().toLowerCase();
       return lack(entry.name(), Rule.S3, "This customer has not consented to " + entry.name() + " in writing: " + last);
@@ -141,6 +139,10 @@ class Register implements Engagements {
 
   private boolean overdue(String subprocessorId, Instant at) {
     return deadlines.running(subprocessorId, SubprocessorClocks.REVIEW).map(Deadline::due).filter(due -> !due.isAfter(at)).isPresent();
+  }
+
+  private static Optional<Consent> last(List<Consent> rows, ConsentState state) {
+    return rows.stream().filter(row -> row.state() == state).reduce((one, later) -> later);
   }
 
   private static Optional<String> outside(Consent consent, Instant at) {

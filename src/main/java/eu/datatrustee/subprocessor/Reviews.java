@@ -1,5 +1,6 @@
 package eu.datatrustee.subprocessor;
 
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
@@ -20,17 +21,19 @@ class Reviews {
   private final Consents consents;
   private final ConsentHistory history;
   private final Standings standings;
+  private final Customers customers;
   private final Deadlines deadlines;
   private final SubprocessorNotices notices;
   private final Ledger ledger;
   private final Clock clock;
 
-  Reviews(Subprocessors subprocessors, Consents consents, ConsentHistory history, Standings standings, Deadlines deadlines,
-      SubprocessorNotices notices, Ledger ledger, Clock clock) {
+  Reviews(Subprocessors subprocessors, Consents consents, ConsentHistory history, Standings standings, Customers customers,
+      Deadlines deadlines, SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.subprocessors = subprocessors;
     this.consents = consents;
     this.history = history;
     this.standings = standings;
+    this.customers = customers;
     this.deadlines = deadlines;
     this.notices = notices;
     this.ledger = ledger;
@@ -39,6 +42,9 @@ class Reviews {
 
   void decide(TaskAnswer answer) {
     Finding finding = answer.decision(Finding.class);
+    if (finding == Finding.FAIL) {
+      holdCustomers(answer.caseId());
+    }
     Subprocessor entry = subprocessors.lock(answer.caseId());
     if (finding == Finding.PASS) {
       mustBeInTime(entry.id());
@@ -63,9 +69,15 @@ class Reviews {
 
   /** Nobody answered: as if it had failed. */
   void unanswered(String subprocessorId) {
+    holdCustomers(subprocessorId);
     suspend(subprocessors.lock(subprocessorId), "Its review was not answered in time");
     deadlines.close(subprocessorId, SubprocessorClocks.REVIEW);
     ledger.append(new Act(subprocessorId, null, "REVIEW_UNANSWERED", Rule.S5, null, false));
+  }
+
+  /** Those that lose it, before the entry, as whoever changes their agreement does. */
+  private void holdCustomers(String subprocessorId) {
+    consents.countingOf(subprocessorId).forEach(consent -> customers.hold(consent.about().customerId()));
   }
 
   /** The running accesses that rest on it end with this transaction, for every customer. */

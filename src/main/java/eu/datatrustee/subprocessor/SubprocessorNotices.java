@@ -71,14 +71,25 @@ class SubprocessorNotices {
   /** Listed by its agreement, or bound by the provider's terms: the customers hear of it. */
   void registered(Proposal proposal, List<Consent> rows) {
     for (Consent row : rows) {
-      if (row.state() == ConsentState.LISTED_AFFILIATE || row.state() == ConsentState.BOUND_BY_TERMS) {
-        Map<String, Object> facts = facts(proposal.proposed());
-        facts.put("result", row.state().name());
-        facts.put("from", row.validFrom());
-        facts.put("until", row.validUntil());
-        toCustomer(row, "subprocessor-registered", present(facts), List.of());
+      if (row.askedAt() == null && (row.state() == ConsentState.LISTED_AFFILIATE || row.state() == ConsentState.BOUND_BY_TERMS)) {
+        toCustomer(row, "subprocessor-registered", registered(proposal, row), List.of());
       }
     }
+  }
+
+  /** Its agreement has come to name it while it was asked: it need not answer. */
+  void settled(Proposal proposal, Consent row) {
+    Map<String, Object> facts = registered(proposal, row);
+    facts.put("askedAt", row.askedAt());
+    toCustomer(row, "subprocessor-registered", facts, List.of());
+  }
+
+  private static Map<String, Object> registered(Proposal proposal, Consent row) {
+    Map<String, Object> facts = facts(proposal.proposed());
+    facts.put("result", row.state().name());
+    facts.put("from", row.validFrom());
+    facts.put("until", row.validUntil());
+    return present(facts);
   }
 
   void consentWithdrawn(Consent consent, Subprocessor entry) {
