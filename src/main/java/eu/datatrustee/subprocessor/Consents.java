@@ -2,6 +2,7 @@ package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.casework.Refusal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,14 @@ public class Consents {
   List<Consent> countingOf(String subprocessorId) {
     return template.findAll(Query.query(Criteria.where("about.subprocessorId").is(subprocessorId).and("state")
         .in("CONSENTED", "LISTED_AFFILIATE", "BOUND_BY_TERMS")).sort(Sort.by("about.customerId")), Consent.class);
+  }
+
+  /** The first end of validity after that instant of any customer for whom an agreement lists the subprocessor. */
+  Optional<Instant> nextListedEnd(String subprocessorId, Instant after) {
+    return jdbc.sql("""
+        select valid_until from consent where subprocessor_id = ? and state = 'LISTED_AFFILIATE' and valid_until > ?
+        order by valid_until fetch first 1 rows only""").params(subprocessorId, after.atOffset(ZoneOffset.UTC)).query(OffsetDateTime.class)
+        .optional().map(OffsetDateTime::toInstant);
   }
 
   /** Ids of the rows that still wait to be asked, in their stored order. */

@@ -22,22 +22,31 @@ class Reviews {
   private final ConsentHistory history;
   private final Standings standings;
   private final Customers customers;
+  private final SubprocessorClocks clocks;
   private final Deadlines deadlines;
   private final SubprocessorNotices notices;
   private final Ledger ledger;
   private final Clock clock;
 
   Reviews(Subprocessors subprocessors, Consents consents, ConsentHistory history, Standings standings, Customers customers,
-      Deadlines deadlines, SubprocessorNotices notices, Ledger ledger, Clock clock) {
+      SubprocessorClocks clocks, Deadlines deadlines, SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.subprocessors = subprocessors;
     this.consents = consents;
     this.history = history;
     this.standings = standings;
     this.customers = customers;
+    this.clocks = clocks;
     this.deadlines = deadlines;
     this.notices = notices;
     this.ledger = ledger;
     this.clock = clock;
+  }
+
+  /** Asked for: what runs was granted until the end that could be foreseen, and is cut to the one that counts where that is earlier. */
+  void begun(String subprocessorId) {
+    if (clocks.endsSoonerThanForeseen(subprocessors.require(subprocessorId))) {
+      consents.countingOf(subprocessorId).forEach(standings::narrowed);
+    }
   }
 
   void decide(TaskAnswer answer) {

@@ -79,6 +79,12 @@ class Standings {
     lost(consent);
   }
 
+  /** The row stands, but perhaps not for as long as whoever rests on it was told. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void narrowed(Consent consent) {
+    lost(consent);
+  }
+
   private void record(Consent consent, String act, Rule rule, String detail) {
     history.add(consent, detail);
     ledger.append(new Act(consent.about().proposalId(), consent.about().customerId(), act, rule, detail, true));

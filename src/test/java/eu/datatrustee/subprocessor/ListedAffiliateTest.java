@@ -143,8 +143,9 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
     proposed(offer.to(customer).until(END));
     changed(customer, List.of(affiliate), Map.of());
     assertThat(lack(customer)).isNull();
-    assertThat(until(customer)).isNull();
+    assertThat(consents.of(caseId, customer.id()).orElseThrow().state()).as("the new check is not over").isEqualTo(ConsentState.PROPOSED);
     assertThat(consents.of(first, customer.id()).orElseThrow().state()).isEqualTo(ConsentState.LISTED_AFFILIATE);
+    assertThat(consents.of(first, customer.id()).orElseThrow().validUntil()).isNull();
     decide("task_dueDiligence", "vendor2", "PASS");
     assertThat(lack(customer)).isNull();
     assertThat(until(customer)).isEqualTo(END);
