@@ -76,7 +76,7 @@ public class ConsentDesk {
     if (late) {
       consent.attachLate(document, narrowing, clock.instant());
       standings.write(consent, "CONSENT_LATE", Rule.S3, "The document came after the time was up: without effect");
-      notices.consentResult(consent);
+      notices.consentResult(consent, consents.standing(consent, clock.instant()));
     } else {
       consent.attach(document, narrowing);
       consents.save(consent);

@@ -23,6 +23,8 @@ class Enrolment {
   private final Consents consents;
   private final ConsentHistory history;
   private final Listings listings;
+  private final Register register;
+  private final Revivals revivals;
   private final Standings standings;
   private final Customers customers;
   private final Deadlines deadlines;
@@ -32,13 +34,15 @@ class Enrolment {
   private final Clock clock;
 
   Enrolment(Proposals proposals, Subprocessors subprocessors, Consents consents, ConsentHistory history, Listings listings,
-      Standings standings, Customers customers, Deadlines deadlines, SubprocessorReview review, SubprocessorNotices notices, Ledger ledger,
-      Clock clock) {
+      Register register, Revivals revivals, Standings standings, Customers customers, Deadlines deadlines, SubprocessorReview review,
+      SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.proposals = proposals;
     this.subprocessors = subprocessors;
     this.consents = consents;
     this.history = history;
     this.listings = listings;
+    this.register = register;
+    this.revivals = revivals;
     this.standings = standings;
     this.customers = customers;
     this.deadlines = deadlines;
@@ -53,6 +57,7 @@ class Enrolment {
     Proposal proposal = proposals.require(caseId);
     holdWhomItConcerns(proposal.proposed());
     Subprocessor entry = subprocessors.lock(proposal.proposed().subprocessorId());
+    boolean suspended = entry.state() != Subprocessor.State.PROPOSED && !register.standsAt(entry, clock.instant());
     entry.checked(proposal.proposed(), proposal.checkedBy(), clock.instant());
     subprocessors.save(entry);
     history.add(entry, "By proposal " + caseId);
@@ -62,6 +67,9 @@ class Enrolment {
     boolean asked = entry.engagedBy() == EngagedBy.TRUSTEE && enterOfTrustee(entry, proposal);
     if (entry.engagedBy() == EngagedBy.PROVIDER) {
       consents.ofProposal(caseId).forEach(row -> bind(row, proposal));
+    }
+    if (suspended) {
+      asked |= revivals.after(entry, proposal);
     }
     deadlines.close(entry.id(), SubprocessorClocks.NEXT_REVIEW);
     deadlines.close(entry.id(), SubprocessorClocks.REVIEW);
