@@ -28,13 +28,13 @@ class LettersTest {
       Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofMillis(400));
 
   private static final Set<String> INSTANTS = Set.of("from", "until", "due", "notBefore", "endedAt", "disputeUntil", "revocationConfirmedAt",
-      "failedAt", "receivedAt", "sentAt");
+      "failedAt", "receivedAt", "sentAt", "askedAt", "checkedAt");
   private static final Map<String, Object> CODES = Map.ofEntries(Map.entry("role", "SUPPORT_ENGINEER"), Map.entry("organisation", "PROVIDER"),
       Map.entry("country", "IE"), Map.entry("purpose", "SUPPORT_INCIDENT"), Map.entry("mode", "READ_ONLY"),
       Map.entry("actions", List.of("VIEW", "EXPORT")), Map.entry("resources", List.of("mailbox:anna", "host:web-7")),
       Map.entry("endReason", "PURPOSE_CHANGED"), Map.entry("step", "CUSTOMER_DECISION"), Map.entry("outcome", "DISMISSED"),
       Map.entry("decision", "REFUSE"), Map.entry("way", "AUTHORISED_USER"), Map.entry("rule", "A7"), Map.entry("minutes", 240),
-      Map.entry("signed", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
+      Map.entry("signed", true), Map.entry("withdrawable", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
       Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
       Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"), Map.entry("waiting", true), Map.entry("disclosed", true));
 
