@@ -6,7 +6,6 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +64,12 @@ class Listings {
     } else if (named(entry.registerNumber(), customer) && entry.state() != Subprocessor.State.PROPOSED && "DE".equals(entry.country())) {
       list(entry, customer, named.get());
     }
+  }
+
+  /** The same, by who does not hold the entry yet. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keepLocked(String subprocessorId, Customer customer) {
+    keep(subprocessors.lock(subprocessorId), customer);
   }
 
   /** S4: no longer named, or not in Germany: at once, whatever rests on it. */

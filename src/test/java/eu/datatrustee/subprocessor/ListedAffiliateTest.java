@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** An affiliate that a customer's agreement names works by its row in the register alone, whichever customers it was proposed for (S4, S5). */
 class ListedAffiliateTest extends SubprocessorProcessTest {
@@ -21,6 +22,9 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
 
   private final Offer offer = offer();
   private final Affiliate affiliate = new Affiliate("Helfer GmbH", offer.number(), "DE", null);
+
+  @Autowired
+  ListedAtStart atStart;
 
   private void checkedFor(Offer proposed) {
     proposed(proposed);
@@ -101,6 +105,10 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
     assertThat(lack(names)).isNull();
     jdbc.sql("delete from consent where customer_id = ?").param(names.id()).update();
     assertThat(lack(names)).isEqualTo(Rule.S5);
+    atStart.run(null);
+    assertThat(lack(names)).as("listed when the service starts").isNull();
+    atStart.run(null);
+    assertThat(consents.ofCustomer(names.id(), entry().id())).as("once").hasSize(1);
   }
 
   @Test
