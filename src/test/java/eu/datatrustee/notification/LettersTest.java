@@ -115,11 +115,11 @@ class LettersTest {
         "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
         "annexReasons.INSUFFICIENT_INFORMATION", "annexReasons.DATA_NOT_HELD", "annexReasons.FACTUALLY_IMPOSSIBLE",
         "annexReasons.ISSUER_NOT_COMPETENT", "annexReasons.IMMUNITY_OR_PRESS", "ending.WITHDRAWN", "ending.OTHER_PURPOSE",
-        "ending.ORDER_LAPSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED", "causes.NO_ACCOUNT",
+        "ending.ORDER_LAPSED", "ending.COURT_REFUSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED", "causes.NO_ACCOUNT",
         "causes.TOO_MANY_ACCOUNTS", "causes.OTHER_PURPOSE", "reason.UNCONFIRMED", "alert.EMERGENCY_REGISTERED", "alert.NOT_GENUINE",
         "alert.ENTRY_REGISTERED", "alert.ENTRY_WITH_DATA", "alert.ENTRY_OVERDUE", "alert.RELEASE_OVERDUE", "alert.VERIFICATION_OVERDUE",
         "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF", "alert.RESPONSE_LATE",
-        "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
+        "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.COURT_REFUSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
         "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
         "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.SUSPENDED",
         "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS")) {
