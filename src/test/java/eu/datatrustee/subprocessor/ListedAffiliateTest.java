@@ -112,6 +112,32 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
   }
 
   @Test
+  @DisplayName("S4: a later check, though it was for others, takes over where the earlier one's validity is over; the customer is told of both")
+  void laterCheckTakesOver() {
+    Customer names = customer("de", affiliate);
+    checkedFor(offer.to(customer("de")).until(END));
+    at(START);
+    checkedFor(offer.to(customer("de")).until(null));
+    assertThat(until(names)).as("its row is of the earlier check").isEqualTo(END);
+    at(END);
+    assertThat(lack(names)).isEqualTo(Rule.S4);
+    lapses.look();
+    assertThat(lack(names)).isNull();
+    assertThat(events(names)).containsExactly("LISTED_AFFILIATE", "LAPSED", "LISTED_AFFILIATE");
+  }
+
+  @Test
+  @DisplayName("S4: a customer whose agreement comes to name it is told who may work for it since when")
+  void told() {
+    Customer names = customer("de");
+    proposed(offer.to(customer("de", affiliate)));
+    decide("task_dueDiligence", "vendor2", "PASS");
+    executeJobFor("service_closeProposal");
+    changed(names, List.of(affiliate), Map.of());
+    assertThat(mails("subprocessor-registered")).contains(names.id() + "@northwind.example").hasSize(2);
+  }
+
+  @Test
   @DisplayName("S4: proposed and still unchecked for a customer whose agreement comes to name it, it is listed once it is checked, and nobody asked")
   void namedDuringTheCheck() {
     Customer customer = customer("de");
