@@ -67,6 +67,12 @@ class Listings {
     }
   }
 
+  /** The same, by who does not hold the entry yet. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keepLocked(String subprocessorId, Customer customer) {
+    keep(subprocessors.lock(subprocessorId), customer);
+  }
+
   /** S4: no longer named, or not in Germany: at once, whatever rests on it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void delist(Subprocessor entry, Consent row, String why) {
@@ -103,13 +109,20 @@ class Listings {
     if (basis.isEmpty()) {
       return;
     }
+    Consent row;
     if (basis.equals(asks)) {
-      settle(question.orElseThrow(), basis.get(), named);
+      row = question.orElseThrow();
+      settle(row, basis.get(), named);
     } else {
       // What it may be asked about is another check, which is not over, or work from another country.
-      list(add(entry, customer, basis.get()), basis.get(), named);
+      row = add(entry, customer, basis.get());
+      list(row, basis.get(), named);
     }
     review.dueMoved(entry.id());
+    if (basis.get().state() == ProposalState.REGISTERED) {
+      // Of one that is still open the customers hear when it is closed; whom it was asked, its own process tells.
+      notices.registered(basis.get(), List.of(row));
+    }
   }
 
   /** What the customer is asked, or was to be asked, its agreement has answered. */

@@ -1,0 +1,41 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.agreement.Customers;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Rows for customers whose agreement named a checked affiliate before the register kept one for each of them: without it nobody works (S4).
+ * Each in a transaction of its own; several nodes may start at once, and a start that finds nothing to do writes nothing.
+ */
+@Component
+@Order(ListedAtStart.ORDER)
+class ListedAtStart implements ApplicationRunner {
+
+  /** After the demonstration's affiliates. */
+  static final int ORDER = DemoSubprocessors.ORDER + 10;
+
+  private final Subprocessors subprocessors;
+  private final Customers customers;
+  private final Listings listings;
+  private final TransactionTemplate transaction;
+
+  ListedAtStart(Subprocessors subprocessors, Customers customers, Listings listings, TransactionTemplate transaction) {
+    this.subprocessors = subprocessors;
+    this.customers = customers;
+    this.listings = listings;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    for (Subprocessor entry : subprocessors.checkedAffiliates()) {
+      customers.naming(entry.registerNumber()).forEach(customer -> transaction.executeWithoutResult(status ->
+          // As it is now, under its lock and then the entry's.
+          listings.keepLocked(entry.id(), customers.hold(customer.id()))));
+    }
+  }
+}
