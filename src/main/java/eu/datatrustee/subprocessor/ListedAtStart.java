@@ -1,6 +1,8 @@
 package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.agreement.Customers;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -19,12 +21,14 @@ class ListedAtStart implements ApplicationRunner {
   static final int ORDER = DemoSubprocessors.ORDER + 10;
 
   private final Subprocessors subprocessors;
+  private final Consents consents;
   private final Customers customers;
   private final Listings listings;
   private final TransactionTemplate transaction;
 
-  ListedAtStart(Subprocessors subprocessors, Customers customers, Listings listings, TransactionTemplate transaction) {
+  ListedAtStart(Subprocessors subprocessors, Consents consents, Customers customers, Listings listings, TransactionTemplate transaction) {
     this.subprocessors = subprocessors;
+    this.consents = consents;
     this.customers = customers;
     this.listings = listings;
     this.transaction = transaction;
@@ -33,9 +37,11 @@ class ListedAtStart implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     for (Subprocessor entry : subprocessors.checkedAffiliates()) {
-      customers.naming(entry.registerNumber()).forEach(customer -> transaction.executeWithoutResult(status ->
+      Set<String> listed = consents.countingOf(entry.id()).stream().filter(row -> row.state() == ConsentState.LISTED_AFFILIATE)
+          .map(row -> row.about().customerId()).collect(Collectors.toSet());
+      customers.naming(entry.registerNumber()).stream().filter(customer -> !listed.contains(customer.id()))
           // As it is now, under its lock and then the entry's.
-          listings.keepLocked(entry.id(), customers.hold(customer.id()))));
+          .forEach(customer -> transaction.executeWithoutResult(status -> listings.keepLocked(entry.id(), customers.hold(customer.id()))));
     }
   }
 }

@@ -53,7 +53,10 @@ class Listings {
         .filter(affiliate -> customer.agreement().lackOf(affiliate, clock.instant()).isEmpty()).isPresent();
   }
 
-  /** Has the register say what the customer's agreement says: listed, listed for another time, or no longer. */
+  /**
+   * Has the register say what the customer's agreement says: listed, listed for another time, or no longer. What is not checked, or suspended,
+   * is listed when it is entered (anew).
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(Subprocessor entry, Customer customer) {
     Optional<Affiliate> named = customer.agreement().affiliate(entry.registerNumber()).filter(affiliate -> "DE".equals(affiliate.country()));
@@ -62,7 +65,7 @@ class Listings {
       listed.ifPresent(row -> delist(entry, row, entry.name()));
     } else if (listed.isPresent()) {
       move(listed.get(), named.get());
-    } else if (named(entry.registerNumber(), customer) && entry.state() != Subprocessor.State.PROPOSED && "DE".equals(entry.country())) {
+    } else if (named(entry.registerNumber(), customer) && entry.state() == Subprocessor.State.CHECKED && "DE".equals(entry.country())) {
       list(entry, customer, named.get());
     }
   }

@@ -127,6 +127,21 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
   }
 
   @Test
+  @DisplayName("S5: named while it is suspended, it is not listed before it was checked anew, and nobody is told that it may work")
+  void namedWhileSuspended() {
+    Customer names = customer("de");
+    checkedFor(offer.to(customer("de")));
+    fireTimer("timer_reviewDue");
+    decide("task_renewCheck", "vendor2", "FAIL", "reason", "Measures are gone");
+    changed(names, List.of(affiliate), Map.of());
+    assertThat(lack(names)).isEqualTo(Rule.S5);
+    assertThat(mails("subprocessor-registered")).isEmpty();
+    checkedFor(offer.to(customer("de")));
+    assertThat(lack(names)).isNull();
+    assertThat(events(names)).containsExactly("LISTED_AFFILIATE");
+  }
+
+  @Test
   @DisplayName("S4: a customer whose agreement comes to name it is told who may work for it since when")
   void told() {
     Customer names = customer("de");

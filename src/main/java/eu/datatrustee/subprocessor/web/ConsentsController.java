@@ -137,7 +137,8 @@ class ConsentsController {
   }
 
   @PostMapping("/{customerId}/round")
-  @Operation(summary = "A vendor manager asks a customer again that was silent, late or said no")
+  @Operation(summary = "A vendor manager asks a customer again that was silent, late or said no",
+      description = "Not where the customer's agreement names the subcontractor (S4): 409.")
   ConsentView askAgain(@PathVariable String id, @PathVariable String customerId) {
     Caller caller = callers.caller();
     Consent again = desk.askAgain(id, customerId, caller);
