@@ -93,6 +93,9 @@ public class ConsentDesk {
     if (narrowing.until() != null && !narrowing.until().isAfter(clock.instant())) {
       throw Refusal.impossible("until", "is in the past");
     }
+    if (narrowing.until() != null && !narrowing.until().isAfter(proposed.plannedStart())) {
+      throw Refusal.impossible("until", "is over before the subcontractor is to begin, on " + proposed.plannedStart());
+    }
   }
 
   private static void within(String field, List<String> narrowed, Set<String> offered) {

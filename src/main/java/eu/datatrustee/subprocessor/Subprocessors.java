@@ -26,7 +26,7 @@ public class Subprocessors {
   }
 
   Optional<Subprocessor> ofEntity(EngagedBy engagedBy, String registerNumber) {
-    return known(registerNumber).stream().filter(entry -> entry.engagedBy() == engagedBy && entry.registerNumber().equals(registerNumber)).findFirst();
+    return ofNumber(registerNumber).stream().filter(entry -> entry.engagedBy() == engagedBy).findFirst();
   }
 
   /** @throws Refusal (conflict) where somebody else proposed the same entity at the same moment */
@@ -82,8 +82,12 @@ public class Subprocessors {
         .is(Subprocessor.State.CHECKED.name())).sort(Sort.by("id")), Subprocessor.class);
   }
 
-  /** Those that go by this id or register number: at most one for each side that engages it. */
+  /** The one of that id, or else those of that register number: at most one for each side that engages it, by id. */
   public List<Subprocessor> known(String idOrNumber) {
-    return template.findAll(Query.query(Criteria.where("id").is(idOrNumber).or("registerNumber").is(idOrNumber)), Subprocessor.class);
+    return find(idOrNumber).map(List::of).orElseGet(() -> ofNumber(idOrNumber));
+  }
+
+  private List<Subprocessor> ofNumber(String registerNumber) {
+    return template.findAll(Query.query(Criteria.where("registerNumber").is(registerNumber)).sort(Sort.by("id")), Subprocessor.class);
   }
 }

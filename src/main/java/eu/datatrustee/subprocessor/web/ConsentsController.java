@@ -116,7 +116,7 @@ class ConsentsController {
       throws IOException {
     Caller caller = views.requireCustomer();
     Consent before = views.visible(id, customerId, caller);
-    Narrowing narrowing = NarrowingReader.read(http, services, dataCategories, until);
+    Narrowing narrowing = NarrowingReader.read(http);
     // Read to its end first: no transaction waits for a caller's network.
     try (Upload upload = uploads.received("document", fileName == null ? "consent" : fileName, http.getInputStream())) {
       Consent after = desk.attach(id, customerId, upload, narrowing, caller);
