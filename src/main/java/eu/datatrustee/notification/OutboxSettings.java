@@ -13,14 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param domain the right side of their Message-IDs
  * @param directory where they are written as files while no {@code spring.mail.host} is set
  * @param poll how often each node looks for mails that are due
- * @param claim how long a node keeps a mail to itself while sending it: longer than the mail server's timeouts add up to
+ * @param claim how long a node keeps a mail to itself while sending it: longer than the mail server's timeouts add up to, which are 3 s
+ *     for connecting and for each of its answers, about eleven with TLS and a password: 36 s
  * @param firstPause after the first failure; doubled after each further one
  * @param longestPause between two attempts; they never end
  */
 @ConfigurationProperties("datatrustee.outbox")
 record OutboxSettings(@DefaultValue("no-reply@data-trustee.example") String sender, @DefaultValue("Data Trustee") String senderName,
     @DefaultValue("data-trustee.example") String domain, @DefaultValue("./var/outbox") Path directory,
-    @DefaultValue("1s") Duration poll, @DefaultValue("30s") Duration claim, @DefaultValue("5s") Duration firstPause,
+    @DefaultValue("1s") Duration poll, @DefaultValue("60s") Duration claim, @DefaultValue("5s") Duration firstPause,
     @DefaultValue("10m") Duration longestPause) {
 
   Duration pauseAfter(int attempts) {

@@ -7,6 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 class Relay {
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+  /** Then nothing seems to go out, whatever the reason. */
+  private static final int MOST_IN_A_ROW = 10;
 
   private final Outbox outbox;
   private final Carrier carrier;
@@ -26,6 +30,8 @@ class Relay {
   private final TaskScheduler scheduler;
   private final ReentrantLock working = new ReentrantLock();
   private final AtomicBoolean nudged = new AtomicBoolean();
+  /** Since a mail went out; whoever works counts. */
+  private int failuresInARow;
 
   Relay(Outbox outbox, Carrier carrier, OutboxSettings settings, TaskScheduler scheduler) {
     this.outbox = outbox;
@@ -49,13 +55,17 @@ class Relay {
     }
   }
 
-  /** Carries all that is due, until nothing is left or one mail fails: where a server is dead, the next try is the next look's. */
+  /**
+   * Carries all that is due, until nothing is left. Where the server is not there, or nothing goes out any more, the next try is the next
+   * look's; a mail that it does not take holds up no other.
+   */
   @Scheduled(fixedDelayString = "${datatrustee.outbox.poll:1s}")
   void work() {
     if (!working.tryLock()) {
       return;
     }
     try {
+      failuresInARow = 0;
       Optional<Mail> mail = outbox.claim(settings.claim());
       while (mail.isPresent() && carry(mail.get())) {
         mail = outbox.claim(settings.claim());
@@ -65,6 +75,7 @@ class Relay {
     }
   }
 
+  /** @return whether to go on with the next one */
   private boolean carry(Mail mail) {
     try {
       carrier.carry(mail);
@@ -72,9 +83,15 @@ class Relay {
       // Addresses and subjects stay out of the log.
       LOG.warn("Mail {} of case {} is not sent yet (attempt {}): {}", mail.id(), mail.caseId(), mail.attempts(), e.getClass().getSimpleName());
       outbox.failed(mail, settings.pauseAfter(mail.attempts()), String.valueOf(e.getMessage()));
-      return false;
+      return !serverMissing(e) && ++failuresInARow < MOST_IN_A_ROW;
     }
+    failuresInARow = 0;
     outbox.sent(mail);
     return true;
+  }
+
+  /** Spring's sender names a cause where it came to no connection, and none where the server answered about a mail. */
+  private static boolean serverMissing(Exception e) {
+    return e instanceof MailAuthenticationException || e instanceof MailSendException && e.getCause() != null;
   }
 }
