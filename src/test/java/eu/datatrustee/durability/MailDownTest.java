@@ -41,7 +41,7 @@ class MailDownTest {
       service.start();
       try (MailSink mails = new MailSink(port)) {
         await().atMost(PATIENCE).until(() -> mails.of(caseId).stream().filter(mail -> mail.header("To").contains("contoso.example")).count() == 2);
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5))
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE)
             .until(() -> mails.of(caseId).stream().filter(mail -> mail.header("To").contains("contoso.example")).count() == 2);
       }
     }
