@@ -22,6 +22,7 @@ public class CustomerNotifications implements Told {
   private final NoticeRecords notices;
   private final BanRecords bans;
   private final NoticeClocks clocks;
+  private final BanWatch watch;
   private final Deadlines deadlines;
   private final NoticeLetters letters;
   private final NoticeEvidence evidence;
@@ -30,13 +31,14 @@ public class CustomerNotifications implements Told {
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
 
-  CustomerNotifications(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
+  CustomerNotifications(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, BanWatch watch, Deadlines deadlines,
       NoticeLetters letters, NoticeEvidence evidence, CustomerNotification process, CounselAlerts alerts, Ledger ledger,
       ApplicationEventPublisher events) {
     this.files = files;
     this.notices = notices;
     this.bans = bans;
     this.clocks = clocks;
+    this.watch = watch;
     this.deadlines = deadlines;
     this.letters = letters;
     this.evidence = evidence;
@@ -108,10 +110,7 @@ public class CustomerNotifications implements Told {
     }
     String copySha256 = letters.tell(file);
     notices.sent(caseId, copySha256);
-    for (String name : new String[] {NoticeClocks.DECIDE_BAN, NoticeClocks.BAN_REVIEW, NoticeClocks.REVIEW_BAN,
-        NoticeClocks.BAN_CONFIRMATION}) {
-      deadlines.close(caseId, name);
-    }
+    bans.of(caseId).forEach(watch::over);
     evidence.told(file, copySha256);
     events.publishEvent(new CustomerTold(caseId));
   }
