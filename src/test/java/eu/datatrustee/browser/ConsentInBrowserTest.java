@@ -115,21 +115,22 @@ class ConsentInBrowserTest extends BrowserTest {
     complete("vendor2", id, "task_dueDiligence", "\"decision\":{\"value\":\"PASS\"}");
     awaitStanding(id, "brfive", "ASKED");
     String document = "/api/subprocessor-proposals/" + id + "/consents/brfive/document";
-    assertThat(as("brfivecontact").call("PUT", document, "<consent>We agree.</consent>", "Content-Type", "application/xml").status()).isEqualTo(201);
+    assertThat(as("brfivecontact").call("PUT", document, "<?xml version=\"1.0\"?><consent>We agree.</consent>", "Content-Type", "application/xml").status()).isEqualTo(201);
 
     Person dirk = person("brfivedirk").expecting(409);
     dirk.open("Consent or refuse in writing", id);
     dirk.claim();
     assertThat(dirk.field("Signed document (SHA-256)")).hasValue(standing(id, "brfive").at("/document/sha256").asText());
     dirk.choose("Consent, as in the signed document");
-    assertThat(as("brfivecontact").call("PUT", document, "<consent>We agree to more.</consent>", "Content-Type", "application/xml").status())
+    assertThat(as("brfivecontact").call("PUT", document, "<?xml version=\"1.0\"?><consent>We agree to more.</consent>", "Content-Type", "application/xml").status())
         .isEqualTo(200);
     dirk.button("Complete").click();
     assertThat(dirk.page().getByText("another one by now", new GetByTextOptions().setExact(false)).first()).isVisible();
     assertThat(standing(id, "brfive").get("state").asText()).isEqualTo("ASKED");
 
     dirk.goTo("/");
-    dirk.open("Consent or refuse in writing", id);
+    dirk.filter("Mine");
+    dirk.card(id).getByText("Consent or refuse in writing").click();
     assertThat(dirk.field("Signed document (SHA-256)")).hasValue(standing(id, "brfive").at("/document/sha256").asText());
     dirk.choose("Consent, as in the signed document");
     dirk.complete();
@@ -168,6 +169,8 @@ class ConsentInBrowserTest extends BrowserTest {
     nel.page().locator("input[value=mailbox]").uncheck();
     nel.page().locator("button").click();
     assertThat(nel.page().getByText("Omvat alleen", new GetByTextOptions().setExact(false))).containsText("databases");
+    assertThat(nel.page().locator("input[value=mailbox]")).not().isChecked();
+    assertThat(nel.page().locator("input[value=database]")).isChecked();
     nel.page().setViewportSize(390, 900);
     nel.look("consents-nel-stored");
   }
