@@ -3,6 +3,7 @@ package eu.datatrustee.notification;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Puts messages into the outbox, in the caller's transaction. */
 @Service
-class OutboxNotices implements Notices, SentNotices {
+class OutboxNotices implements Notices, SentNotices, Recalls {
 
   /** Becomes part of a file's name. */
   private static final Pattern CASE_ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
@@ -43,6 +44,12 @@ class OutboxNotices implements Notices, SentNotices {
     outbox.add(mail);
     nudgeAfterCommit();
     return mail.id().toString();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Recall callBack(String caseId, Set<String> templates, String reason) {
+    return outbox.callBack(caseId, templates, reason);
   }
 
   @Override
