@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Outbox {
 
   private static final int ERROR_LENGTH = 1000;
+  private static final int REASON_LENGTH = 400;
   private static final String TOLD_OF = " and case_id not like 'LE-%' and case_id not like 'TP-%'";
   /** What a slow line carries in a millisecond; a node keeps a mail to itself for as long as its attachments take on it. */
   private static final int SLOW_BYTES_PER_MILLI = 100;
@@ -125,7 +126,8 @@ class Outbox {
         .param("case", caseId).param("templates", templates).query(Kept.class).list();
     kept.stream().filter(mail -> !mail.sent()).forEach(mail -> jdbc.sql("""
         update outbox set withdrawn_at = ?, withdrawn_for = ?, next_attempt_at = null where id = ?""")
-        .params(utc(clock.instant().truncatedTo(ChronoUnit.MICROS)), reason, mail.id()).update());
+        .params(utc(clock.instant().truncatedTo(ChronoUnit.MICROS)), reason.substring(0, Math.min(reason.length(), REASON_LENGTH)), mail.id())
+        .update());
     int out = (int) kept.stream().filter(Kept::sent).count();
     int maybe = (int) kept.stream().filter(mail -> !mail.sent() && mail.maybeOut()).count();
     return new Recall(kept.size() - out - maybe, maybe, out);

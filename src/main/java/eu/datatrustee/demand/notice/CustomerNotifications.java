@@ -112,18 +112,13 @@ public class CustomerNotifications implements Told {
     if (post.settle(file)) {
       return;
     }
-    if (onItsWay(caseId)) {
+    if (notices.onItsWay(caseId)) {
       post.follow(file);
     } else if (clocks.mustWait(caseId)) {
       deadlines.close(caseId, NoticeClocks.NOTICE);
     } else {
       post.write(file);
     }
-  }
-
-  /** Whether its letters were written and none has left. */
-  boolean onItsWay(String caseId) {
-    return notices.find(caseId).filter(row -> row.settled() == null && row.queuedAt() != null).isPresent();
   }
 
   /** The register does not know the customer: nothing is sent to anyone, and counsel decides. */

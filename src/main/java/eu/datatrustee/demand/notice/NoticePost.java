@@ -91,13 +91,15 @@ class NoticePost {
    * @return whether the notice was out already: then it stays out, and the ban is late
    */
   boolean outBeforeBan(CaseFile file, String ban) {
-    if (settle(file)) {
-      return true;
-    }
-    if (notices.find(file.id()).filter(row -> row.queuedAt() != null).isEmpty()) {
+    boolean told = settle(file);
+    if (!told && !notices.onItsWay(file.id())) {
       return false;
     }
+    // Of one that is out to a contact, the letters to the others stay at home all the same.
     Recall recall = mail.callBack(file.id(), "A ban stands: " + ban);
+    if (told) {
+      return true;
+    }
     if (recall.out() > 0) {
       // Taken by the mail server since we looked.
       return settle(file);

@@ -44,6 +44,11 @@ class NoticeRecords {
     return find(caseId).filter(row -> row.settled() == NoticeState.SENT).isPresent();
   }
 
+  /** Whether its letters were written, and none has left. */
+  boolean onItsWay(String caseId) {
+    return find(caseId).filter(row -> row.settled() == null && row.queuedAt() != null).isPresent();
+  }
+
   void begin(String caseId) {
     jdbc.sql("insert into demand_notice (case_id, begun_at) values (?, ?)").param(caseId).param(now()).update();
   }

@@ -33,7 +33,7 @@ class CaseViews {
   /** The clocks that concern the customer too. */
   private static final Set<String> CUSTOMERS_CLOCKS = Set.of("response", "dataSubject");
   /** What was decided between the trustee's people and courts about telling the customer, or about one another's drafts. */
-  private static final Set<Step> DESK_ONLY = Set.of(Step.BAN, Step.ITEMS, Step.RELEASE, Step.VERIFICATION);
+  private static final Set<Step> DESK_ONLY = Set.of(Step.BAN, Step.ITEMS, Step.RELEASE, Step.VERIFICATION, Step.NOTICE);
 
   private final CaseFiles files;
   private final DecisionLog log;
@@ -99,7 +99,8 @@ class CaseViews {
   }
 
   private static CaseView.LetterSent letter(SentNotice n) {
-    return new CaseView.LetterSent(n.template(), n.language(), n.recipient(), n.createdAt(), n.sentAt(), n.sha256(),
+    return new CaseView.LetterSent(n.template(), n.language(), n.recipient(), n.createdAt(), n.sentAt(), n.refusedAt(), n.calledBackAt(),
+        n.calledBackFor(), n.maybeOut() ? true : null, n.sha256(),
         n.attachments().stream().map(Document::sha256).toList());
   }
 }
