@@ -112,6 +112,18 @@ class AccessBasis {
     return earlier(customer.agreement().inForceUntil(), asked.byProvider() ? null : standing(asked, customer, at).until());
   }
 
+  /** Why an access that runs until then ends then, as things stand: its own time is over, or that of what it rests on. */
+  EndReason runsOutBy(Asked asked, Customer customer, Instant until, Instant at) {
+    if (reached(customer.agreement().inForceUntil(), until)) {
+      return EndReason.AGREEMENT_ENDED;
+    }
+    return !asked.byProvider() && reached(standing(asked, customer, at).until(), until) ? EndReason.CONSENT_LOST : EndReason.EXPIRED;
+  }
+
+  private static boolean reached(Instant end, Instant until) {
+    return end != null && !until.isBefore(end);
+  }
+
   /** What people call the organisation. */
   String organisation(Asked asked, Customer customer, Instant at) {
     String name = asked.byProvider() ? null : standing(asked, customer, at).name();

@@ -36,6 +36,7 @@ class AccessRequest {
   private Integer longestMinutes;
   private Integer grantedMinutes;
   private Mode grantedMode;
+  private EndReason runsOutBy;
   private String question;
   private String answer;
   private String supervisor;
@@ -166,6 +167,11 @@ class AccessRequest {
       ended(reason, detail, at);
     }
     state = AccessState.REVOKING;
+  }
+
+  /** How it will end where its time, as it was granted, extended or cut, simply runs out. */
+  void runsOut(EndReason by) {
+    runsOutBy = by;
   }
 
   void revocationFailed() {
@@ -308,6 +314,11 @@ class AccessRequest {
 
   EndReason endReason() {
     return endReason;
+  }
+
+  /** How it ends, or has ended, where nobody put an end to it. */
+  EndReason runsOutBy() {
+    return runsOutBy == null ? EndReason.EXPIRED : runsOutBy;
   }
 
   String endDetail() {

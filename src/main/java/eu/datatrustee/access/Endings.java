@@ -3,14 +3,11 @@ package eu.datatrustee.access;
 import eu.datatrustee.access.AccessBasis.Lack;
 import eu.datatrustee.access.gateway.GrantState;
 import eu.datatrustee.access.gateway.Grants;
-import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Endings {
 
   private final AccessRequests requests;
-  private final Customers customers;
-  private final AccessBasis basis;
   private final Grants grants;
   private final Deadlines deadlines;
   private final SupportIncidentAccess process;
@@ -33,11 +28,8 @@ class Endings {
   private final Ledger ledger;
   private final Clock clock;
 
-  Endings(AccessRequests requests, Customers customers, AccessBasis basis, Grants grants, Deadlines deadlines,
-      SupportIncidentAccess process, AccessNotices notices, Ledger ledger, Clock clock) {
+  Endings(AccessRequests requests, Grants grants, Deadlines deadlines, SupportIncidentAccess process, AccessNotices notices, Ledger ledger, Clock clock) {
     this.requests = requests;
-    this.customers = customers;
-    this.basis = basis;
     this.grants = grants;
     this.deadlines = deadlines;
     this.process = process;
@@ -113,16 +105,12 @@ class Endings {
         request.endDetail() == null ? request.endReason().name() : request.endReason() + ": " + request.endDetail(), true));
   }
 
-  /** Nobody has claimed it in time, or its time was up: the time granted, or that of what it rests on. */
-  private EndReason byItself(AccessRequest request, GrantState grant) {
-    if (grant.endsAt().isBefore(grant.until())) {
-      return EndReason.UNSUPERVISED;
-    }
-    Asked asked = request.asked();
-    // The books keep microseconds, an agreement may be finer.
-    Instant end = grant.until().plus(1, ChronoUnit.MICROS);
-    return basis.lackAsItRuns(asked, customers.require(asked.customerId()), end).map(Lack::ends)
-        .orElse(EndReason.EXPIRED);
+  /**
+   * Nobody has claimed it in time, or its time was up: the time granted, or that of what it rested on. The record says which: what agreement
+   * and register say now may have been written after that end.
+   */
+  private static EndReason byItself(AccessRequest request, GrantState grant) {
+    return grant.endsAt().isBefore(grant.until()) ? EndReason.UNSUPERVISED : request.runsOutBy();
   }
 
   /**

@@ -96,6 +96,7 @@ class Granting {
     }
     GrantTerms terms = terms(request, customer);
     grants.open(terms);
+    request.runsOut(basis.runsOutBy(asked, customer, terms.until(), terms.from()));
     request.opened();
     requests.save(request);
     ledger.append(new Act(caseId, customer.id(), "ACCESS_GRANTED", Rule.A1,
@@ -131,6 +132,7 @@ class Granting {
     Instant until = AccessBasis.earlier(grant.until().plus(Duration.ofMinutes(request.extensionMinutes())),
         basis.endOfBasis(request.asked(), customer, clock.instant()));
     grants.extend(caseId, until);
+    request.runsOut(basis.runsOutBy(request.asked(), customer, until, clock.instant()));
     request.extended();
     requests.save(request);
     process.grantEndMoved(caseId);
@@ -138,18 +140,25 @@ class Granting {
     notices.extensionDecided(request, true, until);
   }
 
-  /** What the access rests on now ends earlier: the grant ends with it, never later. */
+  /** What the access rests on now ends earlier: the grant ends with it, never later. Where it ends later, the grant's end stands. */
   void capToBasis(String caseId) {
     AccessRequest request = requests.lock(caseId);
     if (!request.state().running()) {
       return;
     }
-    Instant end = basis.endOfBasis(request.asked(), customers.require(request.asked().customerId()), clock.instant());
     GrantState grant = grants.require(caseId);
-    if (end != null && grant.live() && end.isBefore(grant.until())) {
+    if (!grant.live()) {
+      return;
+    }
+    Customer customer = customers.require(request.asked().customerId());
+    Instant end = basis.endOfBasis(request.asked(), customer, clock.instant());
+    boolean shorter = end != null && end.isBefore(grant.until());
+    request.runsOut(basis.runsOutBy(request.asked(), customer, shorter ? end : grant.until(), clock.instant()));
+    requests.save(request);
+    if (shorter) {
       grants.extend(caseId, end);
       process.grantEndMoved(caseId);
-      ledger.append(new Act(caseId, request.asked().customerId(), "ACCESS_SHORTENED", Rule.A4, "Until " + end, true));
+      ledger.append(new Act(caseId, customer.id(), "ACCESS_SHORTENED", Rule.A4, "Until " + end, true));
     }
   }
 

@@ -1,5 +1,6 @@
 package eu.datatrustee.agreement;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The customers the trustee works for. */
@@ -12,6 +13,9 @@ public interface Customers {
 
   /** Whether any customer's agreement names an affiliate of that register number: then the trustee works with it somewhere (S3). */
   boolean anyAgreementNames(String registerNumber);
+
+  /** The customers whose agreement names an affiliate of that register number, wherever and until whenever, by id (S4). */
+  List<Customer> naming(String registerNumber);
 
   /**
    * Reads a customer and lets nobody change its agreement before the caller's transaction ends: for the step that opens an access,

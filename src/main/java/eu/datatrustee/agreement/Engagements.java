@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * <p>The first that applies says no, in this order:
  * <ol>
- *   <li>an affiliate that this customer's agreement names, by register number: S4 outside Germany or past its time in the agreement; S5 where
- *       no due diligence was passed, or the entry is suspended. Which customers a proposal listed does not matter: the agreement does.
+ *   <li>an affiliate that this customer's agreement names, by register number: S4 outside Germany, past its time in the agreement, before
+ *       its planned start or past its validity; S5 where no due diligence was passed, the entry is suspended, or the register does not list it
+ *       for this customer. It lists it for each customer whose agreement names it, whichever customers a proposal was for.
  *   <li>engaged by the provider, by id or register number: S2 where it is not bound by terms or suspended; S1 for another purpose, other
  *       data or another country than it was retained for.
  *   <li>engaged by the trustee, by id or register number: S3 without this customer's written consent in force (none, refused, silent,

@@ -61,7 +61,18 @@ class StoredCustomers implements Customers {
   public boolean anyAgreementNames(String registerNumber) {
     // Only asked when this customer's own agreement does not name it: a scan of few rows, on a path that refuses.
     return jdbc.sql("select count(*) from customer where position(? in agreement) > 0")
-        .param("\"registerNumber\":" + json(registerNumber)).query(Long.class).single() > 0;
+        .param(named(registerNumber)).query(Long.class).single() > 0;
+  }
+
+  @Override
+  public List<Customer> naming(String registerNumber) {
+    // Asked when an affiliate was checked, a few times a year.
+    return jdbc.sql(SELECT + " where position(? in agreement) > 0 order by id").param(named(registerNumber)).query(this::customer).list()
+        .stream().filter(customer -> customer.agreement().affiliate(registerNumber).isPresent()).toList();
+  }
+
+  private static String named(String registerNumber) {
+    return "\"registerNumber\":" + json(registerNumber);
   }
 
   Optional<Customer> locked(String id) {

@@ -163,11 +163,15 @@ final class ApplicationForm {
 
   /** A text that somebody wrote beside a case. @throws Refusal where it is missing or too long */
   static void text(String field, String value) {
+    text(field, value, 4000);
+  }
+
+  static void text(String field, String value, int atMost) {
     if (value == null || value.isBlank()) {
       throw Refusal.malformed(field, "is missing");
     }
-    if (value.length() > 4000) {
-      throw Refusal.impossible(field, "is longer than 4000 characters");
+    if (value.length() > atMost) {
+      throw Refusal.impossible(field, "is longer than " + atMost + " characters");
     }
     if (value.indexOf('\0') >= 0) {
       throw Refusal.malformed(field, "holds a character that is no text");

@@ -42,13 +42,13 @@ public class DemandActions {
   private final Redirects redirects;
   private final DemandEndings endings;
   private final LawEnforcementDemand process;
-  private final CourtConfirmation confirmation;
+  private final CourtDecisions courts;
   private final CaseBook book;
   private final Documents documents;
   private final Clock clock;
 
   DemandActions(CaseFiles files, CaseAccess access, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Disclosures disclosures,
-      Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtConfirmation confirmation, CaseBook book, Documents documents, Clock clock) {
+      Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtDecisions courts, CaseBook book, Documents documents, Clock clock) {
     this.files = files;
     this.access = access;
     this.log = log;
@@ -58,7 +58,7 @@ public class DemandActions {
     this.redirects = redirects;
     this.endings = endings;
     this.process = process;
-    this.confirmation = confirmation;
+    this.courts = courts;
     this.book = book;
     this.documents = documents;
     this.clock = clock;
@@ -103,24 +103,27 @@ public class DemandActions {
     book.append(id, "DOCUMENTS_ADDED", Rule.D5, uploads.size() == 1 ? "one document" : uploads.size() + " documents");
   }
 
-  /** A court has confirmed an order given in exigency or an order that was contested, or has not. @param at when; null is now */
+  /**
+   * A court has confirmed an order given in exigency or an order that was contested, or has not; of one that named several customers,
+   * the order of every case that is still open.
+   *
+   * @param at when it decided; null is now
+   */
   @Transactional
   public void courtConfirmation(String id, boolean confirmed, String court, Instant at, Caller caller) {
     requireDesk(id, caller);
-    ApplicationForm.text("court", court);
-    if (at != null && at.isAfter(clock.instant())) {
-      throw Refusal.impossible("at", "is in the future");
+    CourtDecisions.readable(court);
+    List<String> parts = files.children(id);
+    if (parts.isEmpty()) {
+      courts.record(id, confirmed, court, at, caller);
+      return;
     }
-    files.lock(id);
-    boolean contested = files.standing(id).state() == CaseState.CONTESTED;
-    written(id, Step.COURT, (confirmed ? CourtWord.CONFIRMED : CourtWord.NOT_CONFIRMED).name(),
-        court + (at == null ? "" : ", " + at), caller, Rule.D4);
-    deadlines.close(id, DemandClocks.COURT_CONFIRMATION);
-    deadlines.close(id, DemandClocks.OBJECT_TO_ORDER);
-    boolean watched = confirmation.decided(id);
-    if (!(contested && process.courtDecided(id)) && !watched) {
-      throw tooLate(id);
+    List<String> open = parts.stream().filter(part -> courts.heard(part, confirmed)).toList();
+    if (open.isEmpty()) {
+      throw courts.tooLate(id);
     }
+    open.forEach(part -> courts.record(part, confirmed, court, at, caller));
+    written(id, Step.COURT, (confirmed ? CourtWord.CONFIRMED : CourtWord.NOT_CONFIRMED).name(), court, caller, Rule.D4);
   }
 
   /** The requester answers a question, or comes back after a redirect or a preservation. @param binding whether it is a binding order now */

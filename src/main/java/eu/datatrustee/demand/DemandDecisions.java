@@ -43,6 +43,7 @@ class DemandDecisions {
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final Triage triage;
+  private final OrderStanding orders;
   private final CustomerNotifications notifications;
   private final Bans bans;
   private final Disclosures disclosures;
@@ -50,12 +51,13 @@ class DemandDecisions {
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, CustomerNotifications notifications,
+  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerNotifications notifications,
       Bans bans, Disclosures disclosures, DemandEndings endings, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.triage = triage;
+    this.orders = orders;
     this.notifications = notifications;
     this.bans = bans;
     this.disclosures = disclosures;
@@ -140,6 +142,9 @@ class DemandDecisions {
     if (customerInstructs(file.id())) {
       disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, answer.reason());
       return answer.reason();
+    }
+    if (orders.refused(file.id())) {
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: the court has not confirmed the order, and the customer has not instructed it", Rule.D4);
     }
     List<Proposal> proposals = triage.of(file.id());
     if (!proposals.isEmpty() && proposals.stream().allMatch(proposal -> proposal.compelled() == Compelled.NO)) {

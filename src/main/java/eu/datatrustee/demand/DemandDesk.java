@@ -27,6 +27,7 @@ class DemandDesk {
   private final DemandClocks clocks;
   private final Triage triage;
   private final FallenParts fallenParts;
+  private final OrderStanding orders;
   private final Redirects redirects;
   private final CustomerNotifications notifications;
   private final DemandEndings endings;
@@ -34,13 +35,14 @@ class DemandDesk {
   private final CaseBook book;
 
   DemandDesk(CaseFiles files, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Triage triage, FallenParts fallenParts,
-      Redirects redirects, CustomerNotifications notifications, DemandEndings endings, DemandNotices notices, CaseBook book) {
+      OrderStanding orders, Redirects redirects, CustomerNotifications notifications, DemandEndings endings, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.triage = triage;
     this.fallenParts = fallenParts;
+    this.orders = orders;
     this.redirects = redirects;
     this.notifications = notifications;
     this.endings = endings;
@@ -147,9 +149,11 @@ class DemandDesk {
     }
   }
 
-  /** StPO § 100e(1): no court has confirmed it. */
+  /** StPO § 100e(1): no court has confirmed it. Where one has refused, that ended the case as it was written down. */
   void lapse(String caseId) {
-    endings.overtake(caseId, Ending.ORDER_LAPSED, "StPO § 100e(1): no court has confirmed the order in time");
+    if (!orders.refused(caseId)) {
+      endings.overtake(caseId, Ending.ORDER_LAPSED, "StPO § 100e(1): no court has confirmed the order in time");
+    }
     deadlines.close(caseId, DemandClocks.COURT_CONFIRMATION);
   }
 

@@ -22,6 +22,8 @@ class DemandEndings {
 
   private static final Set<Outcome> GONE_OUT = Set.of(Outcome.DISCLOSED, Outcome.DISCLOSED_IN_PART);
 
+  private static final Set<Ending> DETAIL_STAYS_HERE = Set.of(Ending.WITHDRAWN, Ending.ORDER_LAPSED, Ending.COURT_REFUSED);
+
   private final CaseFiles files;
   private final DecisionLog log;
   private final Deadlines deadlines;
@@ -95,7 +97,7 @@ class DemandEndings {
   private void told(CaseFile file, Ending ending, String detail, boolean disclosed) {
     // Nothing is written to somebody whom nobody has verified.
     if (log.of(file.id()).stream().anyMatch(entry -> entry.step() == Step.VERIFICATION && "GENUINE".equals(entry.decision()))) {
-      notices.ended(file, ending, ending == Ending.WITHDRAWN || ending == Ending.ORDER_LAPSED ? null : detail, disclosed);
+      notices.ended(file, ending, DETAIL_STAYS_HERE.contains(ending) ? null : detail, disclosed);
     }
     notices.desk(file.id(), Alert.valueOf(ending.name()), (String) null);
   }
@@ -103,7 +105,7 @@ class DemandEndings {
   private static Outcome outcomeOf(Ending ending) {
     return switch (ending) {
       case WITHDRAWN -> Outcome.WITHDRAWN;
-      case ORDER_LAPSED -> Outcome.LAPSED_ORDER;
+      case ORDER_LAPSED, COURT_REFUSED -> Outcome.LAPSED_ORDER;
       case OTHER_PURPOSE, ENFORCING_AUTHORITY -> Outcome.REJECTED;
     };
   }

@@ -23,16 +23,21 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table
 public class Consent {
 
-  /** Whom it is about; never changed. */
+  /** Whom it is about, which never changes, and on what the work rests: that follows the customer's agreement until it is decided. */
   public record About(@InsertOnlyProperty String proposalId, @InsertOnlyProperty String subprocessorId,
-      @InsertOnlyProperty String customerId, @InsertOnlyProperty int ordinal, @InsertOnlyProperty Route route) {}
+      @InsertOnlyProperty String customerId, @InsertOnlyProperty int ordinal, Route route) {
+
+    private About resting(Route on) {
+      return new About(proposalId, subprocessorId, customerId, ordinal, on);
+    }
+  }
 
   @Id
   private final String id;
   @Version
   private int version;
   @Embedded.Nullable
-  private final About about;
+  private About about;
 
   private ConsentState state = ConsentState.PROPOSED;
   private Boolean pending;
@@ -65,6 +70,12 @@ public class Consent {
   Consent begun() {
     pending = true;
     return this;
+  }
+
+  /** S3: the agreement does not name it, or no longer: the customer is yet to be asked. */
+  void toBeAsked() {
+    from("put to the customer", ConsentState.PROPOSED);
+    about = about.resting(Route.WRITTEN_CONSENT);
   }
 
   void asked(Instant at) {
@@ -128,9 +139,10 @@ public class Consent {
     decide(ConsentState.SILENT, null, at);
   }
 
-  /** S4, S5: the agreement names it, and it was checked. */
+  /** S4, S5: the agreement names it, and it was checked; whatever the customer was asked before is settled by that. */
   void list(Instant from, Instant until, Instant at) {
-    from("listed", ConsentState.PROPOSED);
+    from("listed", ConsentState.PROPOSED, ConsentState.ASKED);
+    about = about.resting(Route.LISTED_AFFILIATE);
     decide(ConsentState.LISTED_AFFILIATE, null, at);
     hold(from, until);
   }

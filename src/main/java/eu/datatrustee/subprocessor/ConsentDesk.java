@@ -76,7 +76,7 @@ public class ConsentDesk {
     if (late) {
       consent.attachLate(document, narrowing, clock.instant());
       standings.write(consent, "CONSENT_LATE", Rule.S3, "The document came after the time was up: without effect");
-      notices.consentResult(consent);
+      notices.consentResult(consent, consents.standing(consent, clock.instant()));
     } else {
       consent.attach(document, narrowing);
       consents.save(consent);
@@ -142,6 +142,9 @@ public class ConsentDesk {
     Subprocessor entry = subprocessors.lock(proposal.proposed().subprocessorId());
     if (!before.state().mayBeAskedAgain() || entry.state() != Subprocessor.State.CHECKED) {
       throw Refusal.conflict("%s is %s, the subprocessor %s: there is nothing to ask".formatted(customerId, before.state(), entry.state()));
+    }
+    if (consents.counting(customerId, entry.id()).filter(row -> row.state() == ConsentState.LISTED_AFFILIATE).isPresent()) {
+      throw Refusal.conflict("The agreement of %s names it (S4): there is nothing to ask".formatted(customerId));
     }
     Customer customer = customers.require(customerId);
     proposals.lock(proposalId);

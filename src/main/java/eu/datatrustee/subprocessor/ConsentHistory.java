@@ -20,7 +20,7 @@ public class ConsentHistory {
    * One thing that happened.
    *
    * @param customerId or null where it concerns the entry as a whole
-   * @param event a {@link ConsentState}, or {@code CHECKED}, {@code SUSPENDED}, {@code DOCUMENT}
+   * @param event a {@link ConsentState}, or {@code CHECKED}, {@code SUSPENDED}, {@code REVIVED}, {@code DOCUMENT}
    * @param actor a user's id, or {@code service}
    * @param documentSha256 of the document it rests on, or null
    */

@@ -1,5 +1,6 @@
 package eu.datatrustee.subprocessor;
 
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
@@ -16,16 +17,18 @@ class Consenting {
 
   private final Consents consents;
   private final Proposals proposals;
+  private final Customers customers;
   private final Standings standings;
   private final SubprocessorClocks clocks;
   private final Deadlines deadlines;
   private final SubprocessorNotices notices;
   private final Clock clock;
 
-  Consenting(Consents consents, Proposals proposals, Standings standings, SubprocessorClocks clocks, Deadlines deadlines,
+  Consenting(Consents consents, Proposals proposals, Customers customers, Standings standings, SubprocessorClocks clocks, Deadlines deadlines,
       SubprocessorNotices notices, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
+    this.customers = customers;
     this.standings = standings;
     this.clocks = clocks;
     this.deadlines = deadlines;
@@ -33,9 +36,12 @@ class Consenting {
     this.clock = clock;
   }
 
-  /** The customer's contacts get the request, and its clock starts. */
+  /** The customer's contacts get the request, and its clock starts; unless its agreement has come to name the subcontractor meanwhile. */
   void ask(String consentId) {
     Consent consent = consents.lock(consentId);
+    if (consent.state() == ConsentState.LISTED_AFFILIATE) {
+      return;
+    }
     consent.asked(clock.instant());
     standings.write(consent, "CONSENT_ASKED", Rule.S3, name(consent));
     notices.consentAsked(consent, clocks.running(consentId, SubprocessorClocks.CONSENT));
@@ -44,6 +50,8 @@ class Consenting {
   /** A named person of the customer says yes or no; the first answer counts. */
   void decide(String consentId, TaskAnswer answer) {
     Answer decision = answer.decision(Answer.class);
+    // Before its consent, as whoever opens an access or changes the agreement does.
+    customers.hold(consents.require(consentId).about().customerId());
     Consent consent = consents.lock(consentId);
     boolean inTime = clocks.running(consentId, SubprocessorClocks.CONSENT).due().isAfter(clock.instant());
     deadlines.close(consentId, SubprocessorClocks.CONSENT);
@@ -78,12 +86,20 @@ class Consenting {
       deadlines.close(consentId, SubprocessorClocks.CONSENT);
       standings.write(consent, "CONSENT_SILENT", Rule.S3, name(consent));
     }
-    notices.consentResult(consent);
+    notices.consentResult(consent, consents.standing(consent, clock.instant()));
   }
 
   /** The customer's people are told what was recorded. */
   void tell(String consentId) {
-    notices.consentResult(consents.require(consentId));
+    Consent consent = consents.require(consentId);
+    if (consent.state() == ConsentState.LISTED_AFFILIATE) {
+      // Who was not asked yet hears of it with all the others.
+      if (consent.askedAt() != null) {
+        notices.settled(proposals.require(consent.about().proposalId()), consent);
+      }
+    } else {
+      notices.consentResult(consent, consents.standing(consent, clock.instant()));
+    }
   }
 
   private static String given(Consent consent) {

@@ -2,6 +2,7 @@ package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.casework.Refusal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public class Consents {
       }
       throw e;
     }
+  }
+
+  /** A row that the customer need not answer: it is in nobody's way. */
+  Consent addSettled(Consent row) {
+    return template.insert(row);
   }
 
   void save(Consent consent) {
@@ -84,15 +90,35 @@ public class Consents {
     return ofCustomer(customerId, subprocessorId).stream().filter(consent -> consent.state().counts()).reduce((one, later) -> later);
   }
 
+  /** The one that the customer has still to answer, if there is any: about a proposal that is being checked, or one it is asked about. */
+  Optional<Consent> pending(String customerId, String subprocessorId) {
+    return ofCustomer(customerId, subprocessorId).stream()
+        .filter(consent -> consent.state() == ConsentState.PROPOSED || consent.state() == ConsentState.ASKED).findFirst();
+  }
+
+  /** A written consent of the same customer to the same subprocessor that stands beside this row at that instant. */
+  Optional<Consent> standing(Consent beside, Instant at) {
+    return counting(beside.about().customerId(), beside.about().subprocessorId()).filter(row -> row.state() == ConsentState.CONSENTED)
+        .filter(row -> !row.id().equals(beside.id()) && (row.validUntil() == null || row.validUntil().isAfter(at)));
+  }
+
   /** All that count, over the subprocessor's customers, in the order of these. */
   List<Consent> countingOf(String subprocessorId) {
     return template.findAll(Query.query(Criteria.where("about.subprocessorId").is(subprocessorId).and("state")
         .in("CONSENTED", "LISTED_AFFILIATE", "BOUND_BY_TERMS")).sort(Sort.by("about.customerId")), Consent.class);
   }
 
+  /** The first end of validity after that instant of any customer for whom an agreement lists the subprocessor. */
+  Optional<Instant> nextListedEnd(String subprocessorId, Instant after) {
+    return jdbc.sql("""
+        select valid_until from consent where subprocessor_id = ? and state = 'LISTED_AFFILIATE' and valid_until > ?
+        order by valid_until fetch first 1 rows only""").params(subprocessorId, after.atOffset(ZoneOffset.UTC)).query(OffsetDateTime.class)
+        .optional().map(OffsetDateTime::toInstant);
+  }
+
   /** Ids of the rows that still wait to be asked, in their stored order. */
   List<String> toAsk(String proposalId) {
-    return jdbc.sql("select id from consent where proposal_id = ? and route = 'WRITTEN_CONSENT' order by ordinal").param(proposalId)
+    return jdbc.sql("select id from consent where proposal_id = ? and state = 'PROPOSED' order by ordinal").param(proposalId)
         .query(String.class).list();
   }
 

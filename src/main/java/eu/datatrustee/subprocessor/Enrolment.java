@@ -1,6 +1,5 @@
 package eu.datatrustee.subprocessor;
 
-import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Rule;
@@ -9,7 +8,10 @@ import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /** Puts a subprocessor that was checked into the register, for the customers whose agreement or the provider's terms cover it (S1, S2, S4, S5). */
@@ -20,6 +22,9 @@ class Enrolment {
   private final Subprocessors subprocessors;
   private final Consents consents;
   private final ConsentHistory history;
+  private final Listings listings;
+  private final Register register;
+  private final Revivals revivals;
   private final Standings standings;
   private final Customers customers;
   private final Deadlines deadlines;
@@ -28,12 +33,16 @@ class Enrolment {
   private final Ledger ledger;
   private final Clock clock;
 
-  Enrolment(Proposals proposals, Subprocessors subprocessors, Consents consents, ConsentHistory history, Standings standings,
-      Customers customers, Deadlines deadlines, SubprocessorReview review, SubprocessorNotices notices, Ledger ledger, Clock clock) {
+  Enrolment(Proposals proposals, Subprocessors subprocessors, Consents consents, ConsentHistory history, Listings listings,
+      Register register, Revivals revivals, Standings standings, Customers customers, Deadlines deadlines, SubprocessorReview review,
+      SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.proposals = proposals;
     this.subprocessors = subprocessors;
     this.consents = consents;
     this.history = history;
+    this.listings = listings;
+    this.register = register;
+    this.revivals = revivals;
     this.standings = standings;
     this.customers = customers;
     this.deadlines = deadlines;
@@ -46,25 +55,66 @@ class Enrolment {
   /** @return whether any customer is yet to be asked */
   boolean enter(String caseId) {
     Proposal proposal = proposals.require(caseId);
+    holdWhomItConcerns(proposal.proposed());
     Subprocessor entry = subprocessors.lock(proposal.proposed().subprocessorId());
+    boolean suspended = entry.state() != Subprocessor.State.PROPOSED && !register.standsAt(entry, clock.instant());
     entry.checked(proposal.proposed(), proposal.checkedBy(), clock.instant());
     subprocessors.save(entry);
     history.add(entry, "By proposal " + caseId);
     if (!"DE".equals(entry.country())) {
       leavesGermany(entry);
     }
-    boolean asked = false;
-    for (Consent row : consents.ofProposal(caseId)) {
-      switch (row.about().route()) {
-        case BINDING_TERMS -> bind(row, proposal);
-        case LISTED_AFFILIATE -> list(row, proposal);
-        case WRITTEN_CONSENT -> asked = true;
-      }
+    boolean asked = entry.engagedBy() == EngagedBy.TRUSTEE && enterOfTrustee(entry, proposal);
+    if (entry.engagedBy() == EngagedBy.PROVIDER) {
+      consents.ofProposal(caseId).forEach(row -> bind(row, proposal));
+    }
+    if (suspended) {
+      asked |= revivals.after(entry, proposal);
     }
     deadlines.close(entry.id(), SubprocessorClocks.NEXT_REVIEW);
     deadlines.close(entry.id(), SubprocessorClocks.REVIEW);
+    // When it is due next is told by who is listed until when.
     review.watch(entry);
     return asked;
+  }
+
+  /** Those for whom something could be lost or listed: first they, then the entry, as whoever changes their agreement does. */
+  private void holdWhomItConcerns(Proposed proposed) {
+    Set<String> concerned = new TreeSet<>();
+    consents.countingOf(proposed.subprocessorId()).forEach(row -> concerned.add(row.about().customerId()));
+    if (proposed.engagedBy() == EngagedBy.TRUSTEE) {
+      customers.naming(proposed.registerNumber()).forEach(customer -> concerned.add(customer.id()));
+    }
+    concerned.forEach(customers::hold);
+  }
+
+  /** S4, S5: listed for whoever's agreement names it, in the proposal or not. S3: everybody else in the proposal is asked. */
+  private boolean enterOfTrustee(Subprocessor entry, Proposal proposal) {
+    Map<String, Customer> naming = new LinkedHashMap<>();
+    if ("DE".equals(entry.country())) {
+      customers.naming(entry.registerNumber()).stream().filter(customer -> listings.named(entry.registerNumber(), customer))
+          .forEach(customer -> naming.put(customer.id(), customer));
+    }
+    boolean asked = false;
+    for (Consent row : consents.ofProposal(proposal.id())) {
+      Customer names = naming.remove(row.about().customerId());
+      if (names != null) {
+        listings.list(row, proposal, names.agreement().affiliate(entry.registerNumber()).orElseThrow());
+      } else {
+        asked = true;
+        ask(row);
+      }
+    }
+    naming.values().forEach(customer -> listings.keep(entry, customer));
+    return asked;
+  }
+
+  /** Its agreement named it when it was proposed, and no longer does. */
+  private void ask(Consent row) {
+    if (row.about().route() != Route.WRITTEN_CONSENT) {
+      row.toBeAsked();
+      consents.save(row);
+    }
   }
 
   /** S4: no agreement lists an affiliate that is abroad; whatever rested on that ends. */
@@ -72,43 +122,17 @@ class Enrolment {
     for (Consent row : consents.countingOf(entry.id())) {
       if (row.state() == ConsentState.LISTED_AFFILIATE) {
         customers.hold(row.about().customerId());
-        Consent locked = consents.lock(row.id());
-        locked.delist(clock.instant());
-        standings.writeLost(locked, "AFFILIATE_DELISTED", Rule.S4, entry.name() + " is not in Germany");
-        notices.ended(locked, entry, clock.instant(), ConsentState.DELISTED.name(), null);
+        listings.delist(entry, row, entry.name() + " is not in Germany");
       }
     }
   }
 
   /** S1, S2. */
-  void bind(Consent row, Proposal proposal) {
-    row.bind(proposal.termsBy(), from(proposal), proposal.proposed().validUntil(), clock.instant());
-    standings.writeCounting(row, "SUBPROCESSOR_BOUND", Rule.S2, proposal.proposed().name());
-  }
-
-  /** S4, S5: as long as the agreement names it, and no longer than was proposed. */
-  void list(Consent row, Proposal proposal) {
-    Optional<Affiliate> named = affiliate(row, proposal);
-    Instant until = named.map(affiliate -> Register.earlier(proposal.proposed().validUntil(), affiliate.validUntil())).orElse(null);
-    row.list(from(proposal), until, clock.instant());
-    if (named.isEmpty()) {
-      // The agreement was changed while it was checked.
-      row.delist(clock.instant());
-      standings.write(row, "AFFILIATE_NOT_LISTED", Rule.S4, proposal.proposed().name());
-    } else {
-      standings.writeCounting(row, "AFFILIATE_LISTED", Rule.S4, proposal.proposed().name());
-    }
-  }
-
-  private Optional<Affiliate> affiliate(Consent row, Proposal proposal) {
-    Customer customer = customers.require(row.about().customerId());
-    return customer.agreement().affiliate(proposal.proposed().registerNumber())
-        .filter(affiliate -> customer.agreement().lackOf(affiliate, clock.instant()).isEmpty());
-  }
-
-  private Instant from(Proposal proposal) {
+  private void bind(Consent row, Proposal proposal) {
     Instant planned = proposal.proposed().plannedStart();
-    return planned.isAfter(clock.instant()) ? planned : clock.instant();
+    row.bind(proposal.termsBy(), planned.isAfter(clock.instant()) ? planned : clock.instant(), proposal.proposed().validUntil(),
+        clock.instant());
+    standings.writeCounting(row, "SUBPROCESSOR_BOUND", Rule.S2, proposal.proposed().name());
   }
 
   /** Every customer has answered or let its time pass: proposer and listed customers are told. */

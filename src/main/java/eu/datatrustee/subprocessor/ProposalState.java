@@ -8,5 +8,10 @@ public enum ProposalState {
   /** Every customer has answered, or let its time pass. */
   REGISTERED,
   /** Due diligence or terms failed, or nobody decided on them in time: nobody may use it. */
-  REFUSED
+  REFUSED;
+
+  /** Whether its checks were passed, and it binds whoever may be used on it. */
+  boolean admitted() {
+    return this == WITH_CUSTOMERS || this == REGISTERED;
+  }
 }

@@ -5,8 +5,6 @@ import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.agreement.Engagements;
 import eu.datatrustee.casework.Rule;
-import eu.datatrustee.deadline.Deadline;
-import eu.datatrustee.deadline.Deadlines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,14 +24,14 @@ class Register implements Engagements {
   private final Consents consents;
   private final Proposals proposals;
   private final Customers customers;
-  private final Deadlines deadlines;
+  private final SubprocessorClocks clocks;
 
-  Register(Subprocessors subprocessors, Consents consents, Proposals proposals, Customers customers, Deadlines deadlines) {
+  Register(Subprocessors subprocessors, Consents consents, Proposals proposals, Customers customers, SubprocessorClocks clocks) {
     this.subprocessors = subprocessors;
     this.consents = consents;
     this.proposals = proposals;
     this.customers = customers;
-    this.deadlines = deadlines;
+    this.clocks = clocks;
   }
 
   @Override
@@ -62,27 +60,25 @@ class Register implements Engagements {
       return new Standing(affiliate.name(), unnamed.get(), null);
     }
     Subprocessor entry = subprocessors.ofEntity(EngagedBy.TRUSTEE, affiliate.registerNumber()).orElse(null);
-    if (entry == null || !standsAt(entry, at)) {
+    if (entry == null || !standsAt(entry, customer, at)) {
       return lack(affiliate.name(), Rule.S5, affiliate.name() + " has not passed the check that an affiliate needs");
     }
     if (!"DE".equals(entry.country())) {
       return lack(affiliate.name(), Rule.S4, affiliate.name() + " is not in Germany");
     }
-    Optional<Consent> listed = consents.ofCustomer(customer.id(), entry.id()).stream()
-        .filter(row -> row.about().route() == Route.LISTED_AFFILIATE && row.validFrom() != null).reduce((one, later) -> later);
-    if (listed.isPresent() && listed.get().state() != ConsentState.DELISTED) {
-      Optional<String> outside = outside(listed.get(), at);
-      if (outside.isPresent()) {
-        return lack(affiliate.name(), Rule.S4, affiliate.name() + outside.get());
-      }
-      return new Standing(affiliate.name(), null, earlier(affiliate.validUntil(), listed.get().validUntil()));
+    List<Consent> rows = consents.ofCustomer(customer.id(), entry.id()).stream().filter(row -> row.about().route() == Route.LISTED_AFFILIATE).toList();
+    Optional<Consent> listed = last(rows, ConsentState.LISTED_AFFILIATE).or(() -> last(rows, ConsentState.LAPSED));
+    if (listed.isEmpty()) {
+      return lack(affiliate.name(), Rule.S5, affiliate.name() + " is not in the register for this customer");
     }
-    return new Standing(affiliate.name(), null, affiliate.validUntil());
+    Optional<String> outside = outside(listed.get(), at);
+    return outside.isPresent() ? lack(affiliate.name(), Rule.S4, affiliate.name() + outside.get())
+        : standing(affiliate.name(), entry, customer, earlier(affiliate.validUntil(), listed.get().validUntil()));
   }
 
   /** S1, S2. */
   private Standing byTerms(Subprocessor entry, Customer customer, Work work, Instant at) {
-    if (!standsAt(entry, at)) {
+    if (!standsAt(entry, customer, at)) {
       return lack(entry.name(), Rule.S2, entry.name() + " is not bound to the provider's limits, or no longer");
     }
     Optional<Consent> bound = consents.counting(customer.id(), entry.id());
@@ -91,27 +87,27 @@ class Register implements Engagements {
     }
     Optional<String> outside = outside(bound.get(), at);
     return outside.isPresent() ? lack(entry.name(), Rule.S2, entry.name() + outside.get())
-        : within(entry, bound.get(), work, Rule.S1, "was not retained for ");
+        : within(entry, customer, bound.get(), work, Rule.S1, "was not retained for ");
   }
 
   /** S3. */
   private Standing byConsent(Subprocessor entry, Customer customer, Work work, Instant at) {
-    if (entry.state() == Subprocessor.State.SUSPENDED || overdue(entry.id(), at)) {
+    if (entry.state() == Subprocessor.State.SUSPENDED || overdue(entry, customer, at)) {
       return lack(entry.name(), Rule.S3, entry.name() + " is suspended: its check does not stand");
     }
     List<Consent> rows = consents.ofCustomer(customer.id(), entry.id());
-    Optional<Consent> given = rows.stream().filter(row -> row.state() == ConsentState.CONSENTED).reduce((one, later) -> later);
+    Optional<Consent> given = last(rows, ConsentState.CONSENTED);
     if (given.isEmpty()) {
       String last = rows.isEmpty() ? "never asked" : rows.get(rows.size() - 1).state().name().toLowerCase();
       return lack(entry.name(), Rule.S3, "This customer has not consented to " + entry.name() + " in writing: " + last);
     }
     Optional<String> outside = outside(given.get(), at);
     return outside.isPresent() ? lack(entry.name(), Rule.S3, entry.name() + outside.get())
-        : within(entry, given.get(), work, Rule.S3, "has this customer's consent, but not for ");
+        : within(entry, customer, given.get(), work, Rule.S3, "has this customer's consent, but not for ");
   }
 
   /** What was proposed, as far as the customer left it in, covers the work. */
-  private Standing within(Subprocessor entry, Consent consent, Work work, Rule rule, String butNotFor) {
+  private Standing within(Subprocessor entry, Customer customer, Consent consent, Work work, Rule rule, String butNotFor) {
     Proposed proposed = proposals.require(consent.about().proposalId()).proposed();
     String beyond = null;
     if (!proposed.purposeList().contains(work.purpose())) {
@@ -123,7 +119,7 @@ class Register implements Engagements {
     } else if (!"DE".equals(work.country()) && !proposed.country().equals(work.country())) {
       beyond = "work from " + work.country();
     }
-    return beyond == null ? new Standing(entry.name(), null, consent.validUntil())
+    return beyond == null ? standing(entry.name(), entry, customer, consent.validUntil())
         : lack(entry.name(), rule, entry.name() + " " + butNotFor + beyond);
   }
 
@@ -134,13 +130,26 @@ class Register implements Engagements {
         : lack(null, Rule.S2, "Nobody has registered an organisation " + organisation);
   }
 
-  /** Whether the entry's check stands at that instant: passed, and its review, if it was asked for, not left unanswered. */
-  boolean standsAt(Subprocessor entry, Instant at) {
-    return entry.state() == Subprocessor.State.CHECKED && !overdue(entry.id(), at);
+  /** S5: it may work until its own time is over, and no longer than its check stands, answered or not. */
+  private Standing standing(String name, Subprocessor entry, Customer customer, Instant until) {
+    return new Standing(name, null, earlier(until, clocks.checkStandsUntil(entry, customer).orElse(null)));
   }
 
-  private boolean overdue(String subprocessorId, Instant at) {
-    return deadlines.running(subprocessorId, SubprocessorClocks.REVIEW).map(Deadline::due).filter(due -> !due.isAfter(at)).isPresent();
+  /** Whether the entry's check stands at that instant: passed, and its review neither left unanswered nor never begun. */
+  boolean standsAt(Subprocessor entry, Instant at) {
+    return standsAt(entry, null, at);
+  }
+
+  private boolean standsAt(Subprocessor entry, Customer customer, Instant at) {
+    return entry.state() == Subprocessor.State.CHECKED && !overdue(entry, customer, at);
+  }
+
+  private boolean overdue(Subprocessor entry, Customer customer, Instant at) {
+    return clocks.checkStandsUntil(entry, customer).filter(end -> !end.isAfter(at)).isPresent();
+  }
+
+  private static Optional<Consent> last(List<Consent> rows, ConsentState state) {
+    return rows.stream().filter(row -> row.state() == state).reduce((one, later) -> later);
   }
 
   private static Optional<String> outside(Consent consent, Instant at) {

@@ -131,7 +131,8 @@ public class RegisterQueries {
     Map<String, List<Consent>> rows = new LinkedHashMap<>();
     customers.forEach(customer -> rows.put(customer, new ArrayList<>()));
     consents.ofCustomers(customers, entry.id()).forEach(row -> rows.get(row.about().customerId()).add(row));
-    return rows.values().stream().map(of -> standing(entry, shown(of, caller))).toList();
+    boolean stands = register.standsAt(entry, clock.instant());
+    return rows.values().stream().map(of -> standing(shown(of, caller), stands)).toList();
   }
 
   public long countStandings(Subprocessor entry, Caller caller) {
@@ -153,7 +154,7 @@ public class RegisterQueries {
     return jdbc.sql("select distinct s.id, s.name from subprocessor s join consent c on c.subprocessor_id = s.id where c.customer_id = ? "
             + "and (c.state not in ('PROPOSED', 'DROPPED') or " + caller.trustee() + ") order by s.name, s.id").param(customerId)
         .query((row, n) -> row.getString(1)).list().stream().map(subprocessors::require)
-        .map(entry -> standing(entry, shown(consents.ofCustomer(customerId, entry.id()), caller))).toList();
+        .map(entry -> standing(shown(consents.ofCustomer(customerId, entry.id()), caller), register.standsAt(entry, clock.instant()))).toList();
   }
 
   /** The history, as far as it concerns the caller. */
@@ -169,18 +170,18 @@ public class RegisterQueries {
     return seen.stream().filter(row -> row.state().counts()).reduce((one, later) -> later).orElseGet(() -> seen.get(seen.size() - 1));
   }
 
-  private Standing standing(Subprocessor entry, Consent consent) {
-    return new Standing(consent, proposals.require(consent.about().proposalId()).proposed(), stateOf(entry, consent, clock.instant()));
+  private Standing standing(Consent consent, boolean checkStands) {
+    return new Standing(consent, proposals.require(consent.about().proposalId()).proposed(), stateOf(consent, checkStands, clock.instant()));
   }
 
-  private ConsentState stateOf(Subprocessor entry, Consent consent, Instant now) {
+  private static ConsentState stateOf(Consent consent, boolean checkStands, Instant now) {
     if (!consent.state().counts()) {
       return consent.state();
     }
     if (consent.validUntil() != null && !now.isBefore(consent.validUntil())) {
       return ConsentState.LAPSED;
     }
-    return register.standsAt(entry, now) ? consent.state() : ConsentState.SUSPENDED;
+    return checkStands ? consent.state() : ConsentState.SUSPENDED;
   }
 
   // ---- who may ----

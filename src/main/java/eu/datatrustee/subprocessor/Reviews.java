@@ -1,5 +1,6 @@
 package eu.datatrustee.subprocessor;
 
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
@@ -20,25 +21,39 @@ class Reviews {
   private final Consents consents;
   private final ConsentHistory history;
   private final Standings standings;
+  private final Customers customers;
+  private final SubprocessorClocks clocks;
   private final Deadlines deadlines;
   private final SubprocessorNotices notices;
   private final Ledger ledger;
   private final Clock clock;
 
-  Reviews(Subprocessors subprocessors, Consents consents, ConsentHistory history, Standings standings, Deadlines deadlines,
-      SubprocessorNotices notices, Ledger ledger, Clock clock) {
+  Reviews(Subprocessors subprocessors, Consents consents, ConsentHistory history, Standings standings, Customers customers,
+      SubprocessorClocks clocks, Deadlines deadlines, SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.subprocessors = subprocessors;
     this.consents = consents;
     this.history = history;
     this.standings = standings;
+    this.customers = customers;
+    this.clocks = clocks;
     this.deadlines = deadlines;
     this.notices = notices;
     this.ledger = ledger;
     this.clock = clock;
   }
 
+  /** Asked for: what runs was granted until the end that could be foreseen, and is cut to the one that counts where that is earlier. */
+  void begun(String subprocessorId) {
+    if (clocks.endsSoonerThanForeseen(subprocessors.require(subprocessorId))) {
+      consents.countingOf(subprocessorId).forEach(standings::narrowed);
+    }
+  }
+
   void decide(TaskAnswer answer) {
     Finding finding = answer.decision(Finding.class);
+    if (finding == Finding.FAIL) {
+      holdCustomers(answer.caseId());
+    }
     Subprocessor entry = subprocessors.lock(answer.caseId());
     if (finding == Finding.PASS) {
       mustBeInTime(entry.id());
@@ -63,9 +78,15 @@ class Reviews {
 
   /** Nobody answered: as if it had failed. */
   void unanswered(String subprocessorId) {
+    holdCustomers(subprocessorId);
     suspend(subprocessors.lock(subprocessorId), "Its review was not answered in time");
     deadlines.close(subprocessorId, SubprocessorClocks.REVIEW);
     ledger.append(new Act(subprocessorId, null, "REVIEW_UNANSWERED", Rule.S5, null, false));
+  }
+
+  /** Those that lose it, before the entry, as whoever changes their agreement does. */
+  private void holdCustomers(String subprocessorId) {
+    consents.countingOf(subprocessorId).forEach(consent -> customers.hold(consent.about().customerId()));
   }
 
   /** The running accesses that rest on it end with this transaction, for every customer. */

@@ -79,6 +79,19 @@ class Standings {
     lost(consent);
   }
 
+  /** The entry's check stands again, and the row with it: nothing of it changes. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void revived(Consent consent, String why) {
+    history.add(consent, "REVIVED", why);
+    ledger.append(new Act(consent.about().proposalId(), consent.about().customerId(), "CONSENT_REVIVED", Rule.S5, why, true));
+  }
+
+  /** The row stands, but perhaps not for as long as whoever rests on it was told. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void narrowed(Consent consent) {
+    lost(consent);
+  }
+
   private void record(Consent consent, String act, Rule rule, String detail) {
     history.add(consent, detail);
     ledger.append(new Act(consent.about().proposalId(), consent.about().customerId(), act, rule, detail, true));

@@ -21,6 +21,13 @@ class SubprocessorApproval {
     private Task() {}
   }
 
+  static final class Message {
+    /** Of the called process: the customer's agreement names it, so there is nothing left to ask. */
+    static final String NAMED_BY_AGREEMENT = "namedByAgreement";
+
+    private Message() {}
+  }
+
   static final class Variable {
     static final String CASE_ID = "caseId";
     static final String ORGANISATION = "organisation";
@@ -62,6 +69,11 @@ class SubprocessorApproval {
     variables.put(Variable.ENGAGED_BY, proposed.engagedBy().name());
     variables.put(Variable.PROPOSER, proposed.proposedBy());
     processes.start(KEY, proposal.id(), variables);
+  }
+
+  /** The customer's agreement names it: closes what it is asked. Where it was not asked yet, it will not be. */
+  void named(Consent consent) {
+    processes.tell(consent.about().proposalId(), Message.NAMED_BY_AGREEMENT, Variable.CONSENT, consent.id());
   }
 
   /** Asks one customer again, beside the approval, which need not run any more. */

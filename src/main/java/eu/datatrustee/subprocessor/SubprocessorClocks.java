@@ -1,21 +1,22 @@
 package eu.datatrustee.subprocessor;
 
-import eu.datatrustee.agreement.Agreement.Affiliate;
-import eu.datatrustee.agreement.Agreement.OwnDeadline;
 import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.CustomerRegister;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.deadline.CaseClocks;
 import eu.datatrustee.deadline.ClockStart;
+import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -42,10 +43,15 @@ public class SubprocessorClocks extends CaseClocks {
   private final Consents consents;
   private final Subprocessors subprocessors;
   private final Customers customers;
+  private final CustomerRegister register;
+  private final Deadlines deadlines;
   private final Clock clock;
 
-  SubprocessorClocks(Proposals proposals, Consents consents, Subprocessors subprocessors, Customers customers, Deadlines deadlines, Clock clock) {
+  SubprocessorClocks(Proposals proposals, Consents consents, Subprocessors subprocessors, Customers customers, CustomerRegister register,
+      Deadlines deadlines, Clock clock) {
     super(deadlines);
+    this.register = register;
+    this.deadlines = deadlines;
     this.proposals = proposals;
     this.consents = consents;
     this.subprocessors = subprocessors;
@@ -53,16 +59,57 @@ public class SubprocessorClocks extends CaseClocks {
     this.clock = clock;
   }
 
-  /** When the entry is to be looked at again: in a year, or before an agreement's time for it is up. */
+  /** When the entry is to be looked at again: in a year, or before a time for which an agreement lists it is up. */
   public Date nextReview(DelegateExecution execution) {
     String id = execution.getProcessBusinessKey();
-    Instant yearly = running(id, NEXT_REVIEW).due();
-    Subprocessor entry = subprocessors.require(id);
-    return Date.from(consents.countingOf(id).stream().filter(row -> row.state() == ConsentState.LISTED_AFFILIATE)
-        .map(row -> customers.find(row.about().customerId()).flatMap(customer -> customer.agreement().affiliate(entry.registerNumber()))
-            .map(Affiliate::validUntil).orElse(null))
-        .filter(Objects::nonNull).map(end -> end.minus(NEAR_THE_END))
-        .filter(near -> near.isAfter(entry.checkedAt())).reduce(yearly, Register::earlier));
+    return Date.from(asked(subprocessors.require(id), running(id, NEXT_REVIEW).due()));
+  }
+
+  private Instant asked(Subprocessor entry, Instant yearly) {
+    return consents.nextListedEnd(entry.id(), entry.checkedAt().plus(NEAR_THE_END)).map(end -> end.minus(NEAR_THE_END))
+        .filter(near -> near.isBefore(yearly)).orElse(yearly);
+  }
+
+  /**
+   * The first instant at which the entry's check no longer stands if nobody renews it (S5): the end of its review, or, where nobody has
+   * begun the yearly one yet, the end it would have. One that is asked for early counts once it has begun. Empty where nothing watches over it.
+   *
+   * @param customer whose agreement's own time for the review counts where it is the shorter one (O2), or null for nobody's
+   */
+  Optional<Instant> checkStandsUntil(Subprocessor entry, Customer customer) {
+    return deadlines.running(entry.id(), REVIEW).map(Deadline::due)
+        .or(() -> deadlines.running(entry.id(), NEXT_REVIEW).map(next -> reviewEnd(entry, next.due(), customer)));
+  }
+
+  /** Whether the review that has begun ends before everybody could foresee: an agreement that others know nothing of sets a shorter time. */
+  boolean endsSoonerThanForeseen(Subprocessor entry) {
+    Optional<Instant> foreseen = deadlines.running(entry.id(), NEXT_REVIEW).map(next -> reviewEnd(entry, next.due(), null));
+    return deadlines.running(entry.id(), REVIEW).map(Deadline::due).filter(due -> foreseen.filter(due::isBefore).isPresent()).isPresent();
+  }
+
+  private Instant reviewEnd(Subprocessor entry, Instant asked, Customer customer) {
+    Instant usual = deadlines.foresee(review(entry.id(), REVIEW, asked, null)).due();
+    return customer == null ? usual
+        : own(customer, REVIEW).map(own -> deadlines.foresee(review(entry.id(), REVIEW, asked, own)).due())
+            .filter(usual::isAfter).orElse(usual);
+  }
+
+  /**
+   * One review for all customers: where an agreement that it matters to sets a shorter time than the table, that time (O2); of several the
+   * shortest. A longer one cannot count, since others rely on the check too.
+   */
+  private Optional<ClockStart.Own> shortest(String entryId, Instant asked) {
+    List<String> relying = consents.countingOf(entryId).stream().map(row -> row.about().customerId()).toList();
+    Deadline usual = deadlines.foresee(review(entryId, REVIEW, asked, null));
+    Map<Instant, ClockStart.Own> ends = new TreeMap<>();
+    register.among(relying).forEach(customer -> own(customer, REVIEW)
+        .ifPresent(own -> ends.putIfAbsent(deadlines.foresee(review(entryId, REVIEW, asked, own)).due(), own)));
+    return ends.entrySet().stream().findFirst().filter(first -> first.getKey().isBefore(usual.due())).map(Map.Entry::getValue);
+  }
+
+  private static Optional<ClockStart.Own> own(Customer customer, String name) {
+    return Optional.ofNullable(customer.agreement().deadlines().get(name))
+        .map(set -> new ClockStart.Own(set.amount(), set.counting(), customer.agreement().reference()));
   }
 
   /** The consent's own clocks where the execution is about one, else those of the case. */
@@ -76,14 +123,23 @@ public class SubprocessorClocks extends CaseClocks {
   protected ClockStart start(String ownerId, String name) {
     if (CONSENT.equals(name)) {
       Customer customer = customers.require(consents.require(ownerId).about().customerId());
-      Optional<OwnDeadline> own = Optional.ofNullable(customer.agreement().deadlines().get(name));
       return new ClockStart(ownerId, customer.id(), SubprocessorApproval.CUSTOMER_CONSENT, name, clock.instant(), Map.of(),
-          own.map(set -> new ClockStart.Own(set.amount(), set.counting(), customer.agreement().reference())).orElse(null), READERS,
-          CONSENT_LATE);
+          own(customer, name).orElse(null), READERS, CONSENT_LATE);
     }
-    boolean review = REVIEW.equals(name) || NEXT_REVIEW.equals(name);
     proposals.require(ownerId);
-    return new ClockStart(ownerId, null, review ? SubprocessorReview.KEY : SubprocessorApproval.KEY, name, clock.instant(), Map.of(), null,
-        READERS);
+    Instant now = clock.instant();
+    return switch (name) {
+      case REVIEW -> {
+        // A timer that was late takes nothing from what could be foreseen, and adds nothing.
+        Instant asked = deadlines.running(ownerId, NEXT_REVIEW).map(Deadline::due).filter(now::isAfter).orElse(now);
+        yield review(ownerId, name, asked, shortest(ownerId, asked).orElse(null));
+      }
+      case NEXT_REVIEW -> review(ownerId, name, now, null);
+      default -> new ClockStart(ownerId, null, SubprocessorApproval.KEY, name, now, Map.of(), null, READERS);
+    };
+  }
+
+  private static ClockStart review(String entryId, String name, Instant from, ClockStart.Own own) {
+    return new ClockStart(entryId, null, SubprocessorReview.KEY, name, from, Map.of(), own, READERS);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who is told what about subcontractors: each customer's contacts in their language, proposers, vendor managers. */
@@ -50,8 +51,12 @@ class SubprocessorNotices {
         deadline.explanation()), List.of());
   }
 
-  /** What was recorded of the customer's answer, or of its silence. */
-  void consentResult(Consent consent) {
+  /**
+   * What was recorded of the customer's answer, or of its silence.
+   *
+   * @param earlier a consent from before that stands beside it, for what it covers itself; nothing where the answer is a consent
+   */
+  void consentResult(Consent consent, Optional<Consent> earlier) {
     Map<String, Object> facts = facts("subprocessor", name(consent), "result", consent.state().name(), "reason", consent.reason());
     if (consent.state() == ConsentState.CONSENTED) {
       facts.put("from", consent.validFrom());
@@ -62,23 +67,64 @@ class SubprocessorNotices {
     if (consent.document() != null) {
       facts.put("document", consent.document().name() + ", SHA-256 " + consent.document().sha256());
     }
-    toCustomer(consent, "consent-result", present(facts), List.of());
+    present(facts);
     if (consent.state() == ConsentState.LATE) {
       toVendorManagers(consent, "consent-result", facts);
     }
+    Map<String, Object> told = new HashMap<>(facts);
+    if (consent.state() != ConsentState.CONSENTED) {
+      earlier.ifPresent(before -> told.putAll(standing(before)));
+    }
+    toCustomer(consent, "consent-result", told, List.of());
+  }
+
+  /** What a consent covers, by the case in which it was given. */
+  private Map<String, Object> standing(Consent consent) {
+    Map<String, Object> facts = covered(consent, proposals.require(consent.about().proposalId()).proposed());
+    facts.put("earlier", consent.about().proposalId());
+    return facts;
+  }
+
+  private static Map<String, Object> covered(Consent consent, Proposed pinned) {
+    List<String> left = consent.dataCategoryList();
+    Map<String, Object> facts = facts("country", pinned.country(), "purpose", pinned.purposeList(), "dataCategories",
+        left.isEmpty() ? pinned.dataCategoryList() : left, "until", consent.validUntil());
+    put(facts, "services", consent.serviceList());
+    return facts;
+  }
+
+  /** Suspended before and checked anew: it counts again as it stood, and who consented may take that back. */
+  void revived(Consent consent, Subprocessor entry, Proposed pinned) {
+    Map<String, Object> facts = covered(consent, pinned);
+    facts.put("subprocessor", entry.name());
+    facts.put("result", consent.state().name());
+    facts.put("checkedAt", entry.checkedAt());
+    facts.put("withdrawable", consent.state() == ConsentState.CONSENTED);
+    toCustomer(consent, "consent-revived", facts, List.of());
   }
 
   /** Listed by its agreement, or bound by the provider's terms: the customers hear of it. */
   void registered(Proposal proposal, List<Consent> rows) {
     for (Consent row : rows) {
-      if (row.state() == ConsentState.LISTED_AFFILIATE || row.state() == ConsentState.BOUND_BY_TERMS) {
-        Map<String, Object> facts = facts(proposal.proposed());
-        facts.put("result", row.state().name());
-        facts.put("from", row.validFrom());
-        facts.put("until", row.validUntil());
-        toCustomer(row, "subprocessor-registered", present(facts), List.of());
+      if (row.askedAt() == null && (row.state() == ConsentState.LISTED_AFFILIATE || row.state() == ConsentState.BOUND_BY_TERMS)) {
+        toCustomer(row, "subprocessor-registered", registered(proposal, row), List.of());
       }
     }
+  }
+
+  /** Its agreement has come to name it while it was asked: it need not answer. */
+  void settled(Proposal proposal, Consent row) {
+    Map<String, Object> facts = registered(proposal, row);
+    facts.put("askedAt", row.askedAt());
+    toCustomer(row, "subprocessor-registered", facts, List.of());
+  }
+
+  private static Map<String, Object> registered(Proposal proposal, Consent row) {
+    Map<String, Object> facts = facts(proposal.proposed());
+    facts.put("result", row.state().name());
+    facts.put("from", row.validFrom());
+    facts.put("until", row.validUntil());
+    return present(facts);
   }
 
   void consentWithdrawn(Consent consent, Subprocessor entry) {

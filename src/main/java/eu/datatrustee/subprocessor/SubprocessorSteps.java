@@ -88,6 +88,11 @@ class SubprocessorSteps {
   // ---- the review ----
 
   @Bean
+  TaskListener beginReview(Reviews reviews) {
+    return task -> reviews.begun(caseOf(task));
+  }
+
+  @Bean
   TaskListener reviewSubprocessor(Reviews reviews) {
     return task -> reviews.decide(TaskAnswer.of(task));
   }
@@ -107,6 +112,10 @@ class SubprocessorSteps {
 
   private static String caseOf(DelegateExecution execution) {
     return execution.getProcessBusinessKey();
+  }
+
+  private static String caseOf(DelegateTask task) {
+    return task.getExecution().getProcessBusinessKey();
   }
 
   private static String consentOf(DelegateExecution execution) {

@@ -3,6 +3,7 @@ package eu.datatrustee.subprocessor;
 import eu.datatrustee.casework.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
@@ -56,6 +57,15 @@ public class Subprocessors {
   Subprocessor lock(String id) {
     jdbc.sql("select id from subprocessor where id = ? for update").param(id).query(String.class).optional();
     return require(id);
+  }
+
+  /** The trustee's own of these register numbers, under locks, in the order of their ids. */
+  List<Subprocessor> lockAffiliates(Set<String> registerNumbers) {
+    if (registerNumbers.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql("select id from subprocessor where engaged_by = 'TRUSTEE' and register_number in (:numbers) order by id for update")
+        .param("numbers", registerNumbers).query(String.class).list().stream().map(this::require).toList();
   }
 
   /** Entries that the provider engages for all customers, and whose check stands. */

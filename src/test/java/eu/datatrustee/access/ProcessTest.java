@@ -88,8 +88,8 @@ abstract class ProcessTest extends RunningModels {
     String id = "c" + UUID.randomUUID().toString().replace("-", "");
     Customer customer = new Customer(id, "Northwind AG", List.of(new Contact("Nora Nord", "nora@northwind.example", "+49 30 1", "de")),
         new Agreement("DTA-" + id, MONDAY.minus(Duration.ofDays(30)), null, false, List.of(), List.of(affiliates), List.of(), Map.of()));
-    register.put(customer);
     List.of(affiliates).forEach(this::checked);
+    register.put(customer);
     return customer;
   }
 
@@ -98,10 +98,16 @@ abstract class ProcessTest extends RunningModels {
     long known = jdbc.sql("select count(*) from subprocessor where register_number = ?").param(affiliate.registerNumber())
         .query(Long.class).single();
     if (known == 0) {
+      String id = "SP-2020-%06d".formatted(Math.floorMod(affiliate.registerNumber().hashCode(), 1_000_000));
       jdbc.sql("""
           insert into subprocessor (id, version, engaged_by, register_number, name, country, all_customers, state, checked_at, checked_by)
-          values (?, 0, 'TRUSTEE', ?, ?, ?, false, 'CHECKED', ?, 'vendor1')""").params("SP-" + affiliate.registerNumber(),
-          affiliate.registerNumber(), affiliate.name(), affiliate.country(), MONDAY.atOffset(ZoneOffset.UTC)).update();
+          values (?, 0, 'TRUSTEE', ?, ?, ?, false, 'CHECKED', ?, 'vendor1')""").params(id, affiliate.registerNumber(),
+          affiliate.name(), affiliate.country(), MONDAY.atOffset(ZoneOffset.UTC)).update();
+      jdbc.sql("""
+          insert into proposal (id, version, subprocessor_id, engaged_by, name, register_number, country, service, data_categories, purposes,
+            all_customers, planned_start, proposed_by, proposed_at, state)
+          values (?, 0, ?, 'TRUSTEE', ?, ?, ?, 'Support', 'CONTENT', 'SUPPORT_INCIDENT', false, ?, 'vendor2', ?, 'REGISTERED')""").params(id, id,
+          affiliate.name(), affiliate.registerNumber(), affiliate.country(), MONDAY.atOffset(ZoneOffset.UTC), MONDAY.atOffset(ZoneOffset.UTC)).update();
     }
   }
 

@@ -33,6 +33,8 @@ abstract class DemandProcessTest extends CaseProcessTest {
   FallenParts fallen;
   @Autowired
   Redirects redirects;
+  @Autowired
+  OrderStanding orders;
 
   CaseFile demanded(Order order) {
     return demanded("specialist1", order);

@@ -28,13 +28,13 @@ class LettersTest {
       Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofMillis(400));
 
   private static final Set<String> INSTANTS = Set.of("from", "until", "due", "notBefore", "endedAt", "disputeUntil", "revocationConfirmedAt",
-      "failedAt", "receivedAt", "sentAt");
+      "failedAt", "receivedAt", "sentAt", "askedAt", "checkedAt");
   private static final Map<String, Object> CODES = Map.ofEntries(Map.entry("role", "SUPPORT_ENGINEER"), Map.entry("organisation", "PROVIDER"),
       Map.entry("country", "IE"), Map.entry("purpose", "SUPPORT_INCIDENT"), Map.entry("mode", "READ_ONLY"),
       Map.entry("actions", List.of("VIEW", "EXPORT")), Map.entry("resources", List.of("mailbox:anna", "host:web-7")),
       Map.entry("endReason", "PURPOSE_CHANGED"), Map.entry("step", "CUSTOMER_DECISION"), Map.entry("outcome", "DISMISSED"),
       Map.entry("decision", "REFUSE"), Map.entry("way", "AUTHORISED_USER"), Map.entry("rule", "A7"), Map.entry("minutes", 240),
-      Map.entry("signed", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
+      Map.entry("signed", true), Map.entry("withdrawable", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
       Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
       Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"), Map.entry("waiting", true), Map.entry("disclosed", true));
 
@@ -116,11 +116,11 @@ class LettersTest {
         "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
         "annexReasons.INSUFFICIENT_INFORMATION", "annexReasons.DATA_NOT_HELD", "annexReasons.FACTUALLY_IMPOSSIBLE",
         "annexReasons.ISSUER_NOT_COMPETENT", "annexReasons.IMMUNITY_OR_PRESS", "ending.WITHDRAWN", "ending.OTHER_PURPOSE",
-        "ending.ORDER_LAPSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED", "causes.NO_ACCOUNT",
+        "ending.ORDER_LAPSED", "ending.COURT_REFUSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED", "causes.NO_ACCOUNT",
         "causes.TOO_MANY_ACCOUNTS", "causes.OTHER_PURPOSE", "reason.UNCONFIRMED", "alert.EMERGENCY_REGISTERED", "alert.NOT_GENUINE",
         "alert.ENTRY_REGISTERED", "alert.ENTRY_WITH_DATA", "alert.ENTRY_OVERDUE", "alert.RELEASE_OVERDUE", "alert.VERIFICATION_OVERDUE",
         "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF", "alert.RESPONSE_LATE",
-        "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
+        "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.COURT_REFUSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
         "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
         "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.SUSPENDED",
         "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS")) {

@@ -3,6 +3,7 @@ package eu.datatrustee.subprocessor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.datatrustee.processes.WholeModel;
+import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Agreement.OwnDeadline;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.DataCategory;
@@ -138,6 +139,58 @@ class CustomerConsentTest extends SubprocessorProcessTest {
     assertThat(consents.tally(caseId)).as("each customer counts once").isEqualTo(Map.of(ConsentState.CONSENTED, 1L));
     assertThat(events(customer)).containsExactly("ASKED", "SILENT", "LATE", "ASKED", "DOCUMENT", "CONSENTED");
     assertThat(refused(() -> does("vendor1", manager -> desk.askAgain(caseId, customer.id(), manager))).kind()).isEqualTo(Kind.CONFLICT);
+  }
+
+  @Test
+  @DisplayName("S4: its agreement comes to name it while the customer is asked: listed, the question is closed and the customer told so")
+  void namedWhileAsked() {
+    Offer offer = offer();
+    Customer customer = customer("de");
+    Customer other = customer("de");
+    asked(offer.to(customer, other));
+    String instance = consentTask(customer).getProcessInstanceId();
+    String consentId = consent(customer).id();
+
+    changed(customer, List.of(new Affiliate("Helfer GmbH", offer.number(), "DE", null)), Map.of());
+
+    assertThat(consent(customer).id()).isEqualTo(consentId);
+    assertThat(consent(customer).state()).isEqualTo(ConsentState.LISTED_AFFILIATE);
+    assertThat(lack(customer)).isNull();
+    assertThat(events(customer)).containsExactly("ASKED", "LISTED_AFFILIATE");
+    assertThat(runningClocks(consentId)).isEmpty();
+    assertThat(acts()).contains("AFFILIATE_LISTED");
+    assertThat(tasks.createTaskQuery().processInstanceId(instance).count()).isZero();
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
+    assertThat(mails("subprocessor-registered")).containsExactly(customer.id() + "@northwind.example");
+    assertThat(consentTask(other)).as("the other customer is asked as before").isNotNull();
+    staysSilent(other);
+    runAll("call_customerConsent");
+    executeJobFor("service_closeProposal");
+    assertThat(mails("subprocessor-registered")).as("told once").hasSize(1);
+    assertThat(consents.tally(caseId)).isEqualTo(Map.of(ConsentState.LISTED_AFFILIATE, 1L, ConsentState.SILENT, 1L));
+  }
+
+  @Test
+  @DisplayName("S4: its agreement comes to name it before the customer was asked: it is not asked, wherever its process stands")
+  void namedBeforeAsked() {
+    Offer offer = offer();
+    Customer early = customer("de");
+    Customer late = customer("de");
+    Affiliate affiliate = new Affiliate("Helfer GmbH", offer.number(), "DE", null);
+    proposed(offer.to(early, late));
+    decide("task_dueDiligence", "vendor2", "PASS");
+    executeJobFor("call_customerConsent#multiInstanceBody");
+    changed(early, List.of(affiliate), Map.of());
+    runAll("call_customerConsent");
+    changed(late, List.of(affiliate), Map.of());
+    runAll("service_askForConsent");
+    runAll("call_customerConsent");
+    executeJobFor("service_closeProposal");
+    assertThat(mails("consent-asked")).isEmpty();
+    assertThat(mails("subprocessor-registered")).hasSize(2);
+    assertThat(events(early)).containsExactly("LISTED_AFFILIATE");
+    assertThat(events(late)).containsExactly("LISTED_AFFILIATE");
+    assertThat(List.of(consent(early).askedAt() == null, lack(early) == null, lack(late) == null)).containsOnly(true);
   }
 
   @Test

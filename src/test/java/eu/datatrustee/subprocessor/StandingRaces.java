@@ -54,6 +54,8 @@ abstract class StandingRaces {
   @Autowired
   Proposing proposing;
   @Autowired
+  Proposals proposals;
+  @Autowired
   Consents consents;
   @Autowired
   ConsentDesk desk;
@@ -179,6 +181,53 @@ abstract class StandingRaces {
       assertThat(left).isEqualTo(both.get(0) instanceof Refusal ? ConsentState.REPLACED : ConsentState.WITHDRAWN);
       assertThat(consents.ofCustomer(customer.id(), given.about().subprocessorId()).stream().filter(row -> row.state().counts()))
           .as("listed since").hasSize(1);
+    }
+  }
+
+  private Customer naming(Customer customer, Offer offer) {
+    Agreement a = customer.agreement();
+    return new Customer(customer.id(), customer.name(), customer.contacts(), new Agreement(a.reference(), a.inForceFrom(), null, false,
+        List.of(), List.of(new Affiliate("Helfer GmbH", offer.number(), "DE", null)), List.of(), Map.of()));
+  }
+
+  private List<Consent> counting(Customer customer, String caseId) {
+    String entry = proposals.require(caseId).proposed().subprocessorId();
+    return consents.ofCustomer(customer.id(), entry).stream().filter(row -> row.state().counts()).toList();
+  }
+
+  @Test
+  @DisplayName("A check that is passed for somebody else and an agreement that comes to name it meet, 200 times: it is listed, once")
+  void checkAndAgreement() throws Exception {
+    Customer concerned = customer();
+    for (int time = 0; time < TIMES; time++) {
+      Offer offer = new Offer();
+      Customer customer = customer();
+      String caseId = as("vendor1", caller -> proposing.register(offer.to(concerned).application(), caller)).id();
+      String check = tasks.createTaskQuery().processInstanceBusinessKey(caseId).singleResult().getId();
+      Customer named = naming(customer, offer);
+
+      List<Object> both = atOnce(() -> complete("vendor2", check, Map.of("decision", "PASS")), () -> register.put(named));
+
+      assertThat(both).containsExactly(true, false);
+      assertThat(counting(customer, caseId)).as("%s", both).extracting(Consent::state).containsExactly(ConsentState.LISTED_AFFILIATE);
+    }
+  }
+
+  @Test
+  @DisplayName("A customer's answer and its agreement that comes to name what it is asked about meet, 200 times: it is listed, once, and nothing stays open")
+  void answerAndAgreement() throws Exception {
+    for (int time = 0; time < TIMES; time++) {
+      Offer offer = new Offer();
+      Customer customer = customer();
+      String caseId = asked(customer, offer);
+      String task = consentTask(caseId);
+      Customer named = naming(customer, offer);
+
+      List<Object> both = atOnce(() -> complete(customer.id() + "a", task, Map.of("decision", "CONSENT")), () -> register.put(named));
+
+      assertThat(both.get(1)).as("%s", both).isEqualTo(false);
+      assertThat(counting(customer, caseId)).as("%s", both).extracting(Consent::state).containsExactly(ConsentState.LISTED_AFFILIATE);
+      assertThat(tasks.createTaskQuery().processInstanceBusinessKey(caseId).count()).isZero();
     }
   }
 

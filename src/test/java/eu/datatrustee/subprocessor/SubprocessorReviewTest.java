@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.datatrustee.processes.WholeModel;
 import eu.datatrustee.agreement.Agreement.Affiliate;
+import eu.datatrustee.agreement.Agreement.OwnDeadline;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Counting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +104,89 @@ class SubprocessorReviewTest extends SubprocessorProcessTest {
     later(Duration.ofMillis(1));
     assertThat(lack(one)).isEqualTo(Rule.S3);
     assertThat(entry().state()).isEqualTo(Subprocessor.State.CHECKED);
+    fireTimer("timer_reviewUnanswered");
+    suspended("Its review was not answered in time");
+  }
+
+  private Instant until(Customer customer) {
+    return engagements.of(customers.require(customer.id()), work(), now()).until();
+  }
+
+  @Test
+  @DisplayName("S5, A4: nothing may run past the end of a review, begun or not: what is granted ends there, whether any timer fires or not")
+  void nothingOutlastsTheReview() {
+    Instant foreseen = until(one);
+    assertThat(foreseen).as("asked for on Wed 8 Mar 2028 0:00, that day left out: Thu 9 Mar to Wed 5 Apr 24:00 are twenty working days").isEqualTo(Instant.parse("2028-04-05T22:00:00Z"));
+    reviewIsDue();
+    Instant due = clock(caseId, "subprocessorReview").due();
+    assertThat(due).isEqualTo(foreseen);
+    assertThat(until(one)).isEqualTo(due);
+    assertThat(lost()).as("nothing has to be cut").isEmpty();
+    decide("task_renewCheck", "vendor2", "PASS");
+    assertThat(until(one)).as("another year").isAfter(due.plus(Duration.ofDays(300)));
+  }
+
+  @Test
+  @DisplayName("S5: a review that nobody has even begun is left unanswered too, when its time would have been up")
+  void neverBegun() {
+    Instant foreseen = until(one);
+    at(foreseen.minusMillis(1));
+    assertThat(lack(one)).isNull();
+    at(foreseen);
+    assertThat(runningClocks(caseId)).containsExactly("nextReview");
+    assertThat(lack(one)).isEqualTo(Rule.S3);
+    assertThat(queries.standings(entry(), caller("auditor1"), 0, 10)).extracting(RegisterQueries.Standing::state)
+        .containsOnly(ConsentState.SUSPENDED);
+    assertThat(queries.ofCustomer(one.id(), caller("auditor1"))).extracting(RegisterQueries.Standing::state).contains(ConsentState.SUSPENDED);
+  }
+
+  @Test
+  @DisplayName("O2, S5: the shortest time that an agreement sets for the review counts for all; a longer one than the table's for nobody")
+  void agreementsOwnTime() {
+    changed(one, List.of(), Map.of("subprocessorReview", new OwnDeadline(90, Counting.MINUTES)));
+    changed(other, List.of(), Map.of("subprocessorReview", new OwnDeadline(200, Counting.WORKING_DAYS)));
+    Instant asked = Instant.parse("2028-03-07T23:00:00Z");
+    assertThat(until(one)).as("by its own agreement").isEqualTo(asked.plus(Duration.ofMinutes(90)));
+    assertThat(until(other)).as("by the table, as far as it can know").isEqualTo(Instant.parse("2028-04-05T22:00:00Z"));
+    losses.published.clear();
+    reviewIsDue();
+    assertThat(now()).isEqualTo(asked);
+    assertThat(clock(caseId, "subprocessorReview").due()).isEqualTo(asked.plus(Duration.ofMinutes(90)));
+    assertThat(clock(caseId, "subprocessorReview").norm()).contains("DTA-" + one.id(), "O2");
+    assertThat(until(other)).isEqualTo(asked.plus(Duration.ofMinutes(90)));
+    assertThat(lost()).as("what was granted until later is looked at").containsExactlyElementsOf(Stream.of(one.id(), other.id()).sorted().toList());
+    losses.published.clear();
+    at(asked.plus(Duration.ofMinutes(90)));
+    assertThat(lack(other)).isEqualTo(Rule.S3);
+    fireTimer("timer_reviewUnanswered");
+    suspended("Its review was not answered in time");
+  }
+
+  @Test
+  @DisplayName("S5: an agreement that names it for a short time has it looked at early, and takes nothing away before that has begun")
+  void earlyReviewTakesNothingBefore() {
+    at(MONDAY.plus(Duration.ofDays(100)));
+    Instant end = now().plus(Duration.ofDays(2));
+    Customer named = customer("de", new Affiliate("Helfer GmbH", offer.number(), "DE", end));
+    assertThat(jobsFor("timer_reviewDue").get(0).getDuedate().toInstant()).as("thirty days before, which is past").isBefore(now());
+    assertThat(lack(one)).isNull();
+    assertThat(lack(named)).isNull();
+    losses.published.clear();
+    reviewIsDue();
+    Instant due = clock(caseId, "subprocessorReview").due();
+    assertThat(due).as("its time begins when it is asked for").isAfter(now().plus(Duration.ofDays(20)));
+    assertThat(until(one)).isEqualTo(due);
+    assertThat(lost()).contains(one.id(), other.id(), named.id());
+  }
+
+  @Test
+  @DisplayName("S5: a timer that fires weeks late adds nothing to the review's time: it is over, and the entry suspended")
+  void timerMuchTooLate() {
+    Instant foreseen = until(one);
+    at(foreseen.plus(Duration.ofDays(3)));
+    reviewIsDue();
+    assertThat(clock(caseId, "subprocessorReview").due()).isEqualTo(foreseen);
+    assertThat(refused(() -> decide("task_renewCheck", "vendor2", "PASS")).kind()).isEqualTo(Refusal.Kind.CONFLICT);
     fireTimer("timer_reviewUnanswered");
     suspended("Its review was not answered in time");
   }

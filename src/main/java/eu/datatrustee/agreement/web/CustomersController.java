@@ -3,6 +3,7 @@ package eu.datatrustee.agreement.web;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.CustomerRegister;
 import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.Insistence;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
@@ -64,7 +65,8 @@ class CustomersController {
       throw Refusal.forbidden("Agreements are kept by agreement managers");
     }
     Customer customer = CustomerReader.read(id, body);
-    return register.put(customer) ? ResponseEntity.created(URI.create("/api/customers/" + id)).body(customer)
+    // What is asked of the customer may be closed by it, and a job be just at that.
+    return Insistence.on(() -> register.put(customer)) ? ResponseEntity.created(URI.create("/api/customers/" + id)).body(customer)
         : ResponseEntity.ok(customer);
   }
 

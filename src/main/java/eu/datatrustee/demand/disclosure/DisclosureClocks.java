@@ -54,6 +54,11 @@ public class DisclosureClocks extends CaseClocks {
         .max(Comparator.naturalOrder());
   }
 
+  /** Whether what it rests on has fallen away, and no waiting helps. */
+  boolean barred(String caseId) {
+    return blocks.stream().anyMatch(block -> block.forGood(caseId));
+  }
+
   @Override
   protected ClockStart start(String caseId, String name) {
     CaseFile file = files.require(caseId);

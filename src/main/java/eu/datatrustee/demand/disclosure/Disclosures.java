@@ -225,9 +225,9 @@ public class Disclosures {
     return produced + " to be produced, " + (items.size() - produced) + " withheld";
   }
 
-  /** D5: the customer was told with a copy, or a ban stands that counsel has confirmed; and nobody may object any more. */
+  /** D5: the customer was told with a copy, or a ban stands that counsel has confirmed; nobody may object any more, and the order stands. */
   boolean mayGoOut(String caseId) {
-    return (notifications.told(caseId) || notifications.prohibited(caseId)) && clocks.blockedUntil(caseId).isEmpty();
+    return (notifications.told(caseId) || notifications.prohibited(caseId)) && clocks.blockedUntil(caseId).isEmpty() && !clocks.barred(caseId);
   }
 
   void undecided(String caseId) {

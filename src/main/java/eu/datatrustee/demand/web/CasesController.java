@@ -151,7 +151,9 @@ class CasesController {
   }
 
   @PostMapping("/{id}/court-confirmation")
-  @Operation(summary = "Record that a court has confirmed an order given in exigency, or has not")
+  @Operation(summary = "Record that a court has confirmed an order given in exigency or contested, or has not",
+      description = "At whatever step, also after a disclosure. A refusal stops the disclosure at once. On a parent it is recorded for each "
+          + "of its parts that is open. 422 where the instant is in the future, before receipt, or after the order had lapsed (StPO § 100e(1)).")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"confirmed": true, "court": "Amtsgericht Frankfurt am Main", "at": "2026-08-17T10:00:00Z"}""")))
   CaseView confirmByCourt(@PathVariable String id, @RequestBody CourtConfirmation body, HttpServletRequest http) {

@@ -1,0 +1,142 @@
+package eu.datatrustee.subprocessor;
+
+import eu.datatrustee.agreement.Agreement.Affiliate;
+import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rows of affiliates that agreements name (S4): one for each customer whose agreement names one that was checked (S5), whichever
+ * customers it was proposed for. Without such a row nobody works, and nothing could end what works.
+ *
+ * <p>Who calls holds the customer and then the entry, in this order: an agreement that is changed and a check that is passed at the same
+ * moment wait for one another here, and the second sees what the first wrote.
+ */
+@Component
+class Listings {
+
+  private final Subprocessors subprocessors;
+  private final Consents consents;
+  private final Proposals proposals;
+  private final Standings standings;
+  private final SubprocessorApproval process;
+  private final SubprocessorReview review;
+  private final SubprocessorNotices notices;
+  private final Deadlines deadlines;
+  private final Clock clock;
+
+  Listings(Subprocessors subprocessors, Consents consents, Proposals proposals, Standings standings, SubprocessorApproval process,
+      SubprocessorReview review, SubprocessorNotices notices, Deadlines deadlines, Clock clock) {
+    this.subprocessors = subprocessors;
+    this.consents = consents;
+    this.proposals = proposals;
+    this.standings = standings;
+    this.process = process;
+    this.review = review;
+    this.notices = notices;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  /** Whether the agreement lets it work now, as far as it is up to the agreement. */
+  boolean named(String registerNumber, Customer customer) {
+    return customer.agreement().affiliate(registerNumber)
+        .filter(affiliate -> customer.agreement().lackOf(affiliate, clock.instant()).isEmpty()).isPresent();
+  }
+
+  /** Has the register say what the customer's agreement says: listed, listed for another time, or no longer. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keep(Subprocessor entry, Customer customer) {
+    Optional<Affiliate> named = customer.agreement().affiliate(entry.registerNumber()).filter(affiliate -> "DE".equals(affiliate.country()));
+    Optional<Consent> listed = consents.counting(customer.id(), entry.id()).filter(row -> row.state() == ConsentState.LISTED_AFFILIATE);
+    if (named.isEmpty()) {
+      listed.ifPresent(row -> delist(entry, row, entry.name()));
+    } else if (listed.isPresent()) {
+      move(listed.get(), named.get());
+    } else if (named(entry.registerNumber(), customer) && entry.state() != Subprocessor.State.PROPOSED && "DE".equals(entry.country())) {
+      list(entry, customer, named.get());
+    }
+  }
+
+  /** S4: no longer named, or not in Germany: at once, whatever rests on it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void delist(Subprocessor entry, Consent row, String why) {
+    Consent locked = consents.lock(row.id());
+    locked.delist(clock.instant());
+    standings.writeLost(locked, "AFFILIATE_DELISTED", Rule.S4, why);
+    notices.ended(locked, entry, clock.instant(), ConsentState.DELISTED.name(), null);
+    review.dueMoved(entry.id());
+  }
+
+  /** S4, S5: a proposal that was just checked lists it for a customer of its own. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void list(Consent row, Proposal proposal, Affiliate named) {
+    row.list(later(proposal.proposed().plannedStart()), end(proposal, named), clock.instant());
+    standings.writeCounting(row, "AFFILIATE_LISTED", Rule.S4, proposal.proposed().name());
+  }
+
+  private void move(Consent listed, Affiliate named) {
+    Instant until = end(proposals.require(listed.about().proposalId()), named);
+    if (!Objects.equals(listed.validUntil(), until)) {
+      Consent row = consents.lock(listed.id());
+      row.listedUntil(until);
+      standings.writeLost(row, "AFFILIATE_LISTED", Rule.S4, named.name());
+      review.dueMoved(row.about().subprocessorId());
+    }
+  }
+
+  private void list(Subprocessor entry, Customer customer, Affiliate named) {
+    Optional<Consent> question = consents.pending(customer.id(), entry.id()).map(row -> consents.lock(row.id()))
+        .filter(row -> row.state() == ConsentState.PROPOSED || row.state() == ConsentState.ASKED);
+    Optional<Proposal> asks = question.map(row -> proposals.require(row.about().proposalId()));
+    Optional<Proposal> basis = Stream.concat(asks.stream(), proposals.latestChecked(entry.id()).stream())
+        .filter(proposal -> covers(proposal, named)).findFirst();
+    if (basis.isEmpty()) {
+      return;
+    }
+    if (basis.equals(asks)) {
+      settle(question.orElseThrow(), basis.get(), named);
+    } else {
+      // What it may be asked about is another check, which is not over, or work from another country.
+      list(add(entry, customer, basis.get()), basis.get(), named);
+    }
+    review.dueMoved(entry.id());
+  }
+
+  /** What the customer is asked, or was to be asked, its agreement has answered. */
+  private void settle(Consent question, Proposal proposal, Affiliate named) {
+    deadlines.close(question.id(), SubprocessorClocks.CONSENT);
+    list(question, proposal, named);
+    process.named(question);
+  }
+
+  /** Whether the proposal's check was passed, and lets it work from Germany and beyond this moment. */
+  private boolean covers(Proposal proposal, Affiliate named) {
+    Instant until = end(proposal, named);
+    return proposal.state().admitted() && "DE".equals(proposal.proposed().country()) && (until == null || until.isAfter(clock.instant()));
+  }
+
+  private Consent add(Subprocessor entry, Customer customer, Proposal proposal) {
+    proposals.lock(proposal.id());
+    int ordinal = consents.nextOrdinal(proposal.id());
+    return consents.addSettled(new Consent(Consent.id(proposal.id(), ordinal),
+        new Consent.About(proposal.id(), entry.id(), customer.id(), ordinal, Route.LISTED_AFFILIATE)));
+  }
+
+  private static Instant end(Proposal proposal, Affiliate named) {
+    return Register.earlier(proposal.proposed().validUntil(), named.validUntil());
+  }
+
+  private Instant later(Instant planned) {
+    return planned.isAfter(clock.instant()) ? planned : clock.instant();
+  }
+}
