@@ -35,12 +35,17 @@ class MailDownTest {
              "contactEmail": "rita@requester.example"}, "statedPurpose": "Audit"}""".formatted(Instant.now().minusSeconds(60))))
           .json().path("id").asText();
       await().atMost(PATIENCE).until(() -> trustee.expect(200, trustee.get("counsel1", "/api/third-party-requests/" + caseId)).json()
-          .at("/notification/state").asText().equals("SENT"));
+          .at("/notification/state").asText().equals("QUEUED"));
       service.kill();
       Halt.clock(home, Duration.ofDays(1));
       service.start();
+      // D5: a day later, nobody has been reached: counsel has a task, and the customer sees nothing.
+      await().atMost(PATIENCE).until(() -> !trustee.expect(200, trustee.get("counsel1",
+          "/engine-rest/task?processInstanceBusinessKey=" + caseId + "&taskDefinitionKey=task_tellOtherwise")).json().isEmpty());
       try (MailSink mails = new MailSink(port)) {
         await().atMost(PATIENCE).until(() -> mails.of(caseId).stream().filter(mail -> mail.header("To").contains("contoso.example")).count() == 2);
+        await().atMost(PATIENCE).until(() -> trustee.expect(200, trustee.get("counsel1", "/api/third-party-requests/" + caseId)).json()
+            .at("/notification/state").asText().equals("SENT"));
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5))
             .until(() -> mails.of(caseId).stream().filter(mail -> mail.header("To").contains("contoso.example")).count() == 2);
       }

@@ -41,6 +41,7 @@ public class Bans {
   private final BanLaw law;
   private final NoticeClocks clocks;
   private final Deadlines deadlines;
+  private final NoticePost post;
   private final CustomerNotification process;
   private final CounselAlerts alerts;
   private final DecisionLog log;
@@ -50,7 +51,7 @@ public class Bans {
   private final Clock clock;
 
   Bans(CaseFiles files, NoticeRecords notices, BanRecords bans, BanLaw law, NoticeClocks clocks, Deadlines deadlines,
-      CustomerNotification process, CounselAlerts alerts, DecisionLog log, Ledger ledger, CurrentCaller current,
+      NoticePost post, CustomerNotification process, CounselAlerts alerts, DecisionLog log, Ledger ledger, CurrentCaller current,
       ApplicationEventPublisher events, Clock clock) {
     this.files = files;
     this.notices = notices;
@@ -58,6 +59,7 @@ public class Bans {
     this.law = law;
     this.clocks = clocks;
     this.deadlines = deadlines;
+    this.post = post;
     this.process = process;
     this.alerts = alerts;
     this.log = log;
@@ -129,7 +131,7 @@ public class Bans {
     if (until == null && reviewAt == null) {
       throw Refusal.malformed("until", "is missing");
     }
-    boolean late = notices.sent(caseId);
+    boolean late = post.outBeforeBan(file, ban.norm());
     boolean reviewMoved = false;
     if (ban.kind() == Ban.Kind.STATUTORY && until == null) {
       BanLaw.future("reviewAt", reviewAt, now);
@@ -280,7 +282,7 @@ public class Bans {
   // ---- what they have in common ----
 
   private Ban note(CaseFile file, CheckedTerms terms, boolean proposed, String by) {
-    boolean late = notices.sent(file.id());
+    boolean late = post.outBeforeBan(file, terms.terms().norm());
     Ban ban = new Ban(file.id(), bans.nextNumber(file.id()), clock.instant(), proposed && !late, late, by);
     ban.terms(terms);
     bans.add(ban);
@@ -322,6 +324,10 @@ public class Bans {
   }
 
   private void changed(String caseId) {
+    if (bans.anyStands(caseId)) {
+      // One that a court has confirmed after its time, for example: nothing leaves while it stands.
+      post.outBeforeBan(files.require(caseId), "confirmed or extended");
+    }
     reviewClock(caseId);
     process.silenceChanged(caseId);
     events.publishEvent(new SilenceChanged(caseId));

@@ -15,4 +15,10 @@ import java.time.Instant;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoticeView(NoticeState state, Instant goesOutAt, Instant queuedAt, Instant sentAt, String copySha256, Way way,
-    String wayDetail, Integer wayDocument, Boolean maybeOut) {}
+    String wayDetail, Integer wayDocument, Boolean maybeOut) {
+
+  /** As the customer itself reads it: how it was told, without counsel's words on it. */
+  public NoticeView forCustomer() {
+    return new NoticeView(state, goesOutAt, queuedAt, sentAt, copySha256, way, null, null, null);
+  }
+}

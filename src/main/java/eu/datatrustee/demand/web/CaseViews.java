@@ -81,7 +81,7 @@ class CaseViews {
         desk ? fallen.of(file.id()) : null, desk ? redirects.of(file.id()) : null,
         log.of(file.id()).stream().filter(entry -> desk || !DESK_ONLY.contains(entry.step())).map(entry -> decision(entry, desk)).toList(),
         deadlines.of(file.id()).stream().filter(clock -> desk || CUSTOMERS_CLOCKS.contains(clock.name())).map(CaseViews::clock).toList(),
-        notifications.of(file.id()), desk ? bans.of(file.id()) : null,
+        desk ? notifications.of(file.id()) : notifications.of(file.id()).forCustomer(), desk ? bans.of(file.id()) : null,
         desk ? disclosures.of(file.id()).orElse(null) : null,
         desk ? letters.of(file.id()).stream().map(CaseViews::letter).toList() : null);
   }
