@@ -56,6 +56,11 @@ public class CustomerRegister {
     return customers.list((long) page * size, size);
   }
 
+  /** The ids of all customers, in order. */
+  public List<String> ids() {
+    return customers.ids();
+  }
+
   public long count() {
     return customers.count();
   }

@@ -84,6 +84,10 @@ class StoredCustomers implements Customers {
         .query(this::customer).list();
   }
 
+  List<String> ids() {
+    return jdbc.sql("select id from customer order by id").query(String.class).list();
+  }
+
   long count() {
     return jdbc.sql("select count(*) from customer").query(Long.class).single();
   }

@@ -43,12 +43,13 @@ public class DemandActions {
   private final DemandEndings endings;
   private final LawEnforcementDemand process;
   private final CourtDecisions courts;
+  private final RequestLimits limits;
   private final CaseBook book;
   private final Documents documents;
   private final Clock clock;
 
   DemandActions(CaseFiles files, CaseAccess access, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Disclosures disclosures,
-      Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtDecisions courts, CaseBook book, Documents documents, Clock clock) {
+      Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtDecisions courts, RequestLimits limits, CaseBook book, Documents documents, Clock clock) {
     this.files = files;
     this.access = access;
     this.log = log;
@@ -59,6 +60,7 @@ public class DemandActions {
     this.endings = endings;
     this.process = process;
     this.courts = courts;
+    this.limits = limits;
     this.book = book;
     this.documents = documents;
     this.clock = clock;
@@ -168,6 +170,9 @@ public class DemandActions {
     CaseState state = files.standing(id).state();
     if (!OPEN_TO_INSTRUCTION.contains(state) || answer != CustomerAnswer.DISCLOSE && state != CaseState.REDIRECTED) {
       throw tooLate(id);
+    }
+    if (answer == CustomerAnswer.DISCLOSE) {
+      limits.holdInstruction(file);
     }
     written(id, Step.CUSTOMER, answer.name(), reason, caller, Rule.D3);
     if (answer == CustomerAnswer.DISCLOSE) {

@@ -44,6 +44,7 @@ class DemandDecisions {
   private final Deadlines deadlines;
   private final Triage triage;
   private final OrderStanding orders;
+  private final ExaminedData examined;
   private final CustomerNotifications notifications;
   private final Bans bans;
   private final Disclosures disclosures;
@@ -51,13 +52,14 @@ class DemandDecisions {
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerNotifications notifications,
+  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, ExaminedData examined, CustomerNotifications notifications,
       Bans bans, Disclosures disclosures, DemandEndings endings, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.triage = triage;
     this.orders = orders;
+    this.examined = examined;
     this.notifications = notifications;
     this.bans = bans;
     this.disclosures = disclosures;
@@ -140,6 +142,7 @@ class DemandDecisions {
   /** D3, D4: on what a disclosure rests; what the law does not compel, only the customer can open. */
   private String ground(CaseFile file, TaskAnswer answer) {
     if (customerInstructs(file.id())) {
+      examined.requireSome(file, Ground.CUSTOMER_INSTRUCTION, "decision");
       disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, answer.reason());
       return answer.reason();
     }
@@ -152,6 +155,7 @@ class DemandDecisions {
       throw Refusal.impossible("decision", "cannot be DISCLOSE: the law does not compel (%s), and the customer has not instructed it"
           .formatted(first.norms()), first.rule() == Rule.D11 ? Rule.D11 : Rule.D4);
     }
+    examined.requireSome(file, Ground.LAW, "decision");
     if (proposals.stream().noneMatch(proposal -> proposal.compelled() == Compelled.YES) && answer.reason() == null) {
       throw Refusal.impossible("reason", "is missing: the table knows no norm that compels, so say which one does", Rule.D4);
     }

@@ -1,6 +1,7 @@
 package eu.datatrustee.demand;
 
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.file.DataCategory;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -21,17 +22,19 @@ public class FallenParts {
   }
 
   public List<Fallen> of(String caseId) {
-    return jdbc.sql("select part, rule, cause, reason, whole from demand_fallen where case_id = ? order by id").param(caseId)
+    return jdbc.sql("select part, rule, cause, reason, whole, category from demand_fallen where case_id = ? order by id").param(caseId)
         .query((row, n) -> new Fallen(row.getString(1), Rule.valueOf(row.getString(2)),
-            row.getString(3) == null ? null : Fallen.Cause.valueOf(row.getString(3)), row.getString(4), row.getBoolean(5))).list();
+            row.getString(3) == null ? null : Fallen.Cause.valueOf(row.getString(3)), row.getString(4), row.getBoolean(5),
+            row.getString(6) == null ? null : DataCategory.valueOf(row.getString(6)))).list();
   }
 
   /** Writes it down, once. */
   void add(String caseId, Fallen fallen) {
     if (!of(caseId).contains(fallen)) {
-      jdbc.sql("insert into demand_fallen (case_id, part, rule, cause, reason, whole, fell_at) values (?, ?, ?, ?, ?, ?, ?)")
+      jdbc.sql("insert into demand_fallen (case_id, part, rule, cause, reason, whole, category, fell_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
           .params(Arrays.asList(caseId, fallen.part(), fallen.rule().name(), fallen.cause() == null ? null : fallen.cause().name(),
-              fallen.reason(), fallen.whole(), clock.instant().atOffset(ZoneOffset.UTC))).update();
+              fallen.reason(), fallen.whole(),
+              fallen.category() == null ? null : fallen.category().name(), clock.instant().atOffset(ZoneOffset.UTC))).update();
     }
   }
 }

@@ -6,6 +6,7 @@ import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.Limits.Counted;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Instrument;
@@ -14,8 +15,9 @@ import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.FormInstant;
 import eu.datatrustee.engine.TaskAnswer;
-import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,22 +29,27 @@ class FormCheck {
 
   enum Decision { IN_ORDER, IN_PART, DEFECTIVE }
 
+  /** So that the name of a data category fits beside it. */
+  private static final int LONGEST_PART = 370;
+
   private final CaseFiles files;
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final Triage triage;
   private final Limits limits;
+  private final AccountCounts counts;
   private final FallenParts fallenParts;
   private final Bans bans;
   private final CaseBook book;
 
-  FormCheck(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, Limits limits, FallenParts fallenParts, Bans bans,
-      CaseBook book) {
+  FormCheck(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, Limits limits, AccountCounts counts, FallenParts fallenParts,
+      Bans bans, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.triage = triage;
     this.limits = limits;
+    this.counts = counts;
     this.fallenParts = fallenParts;
     this.bans = bans;
     this.book = book;
@@ -65,14 +72,18 @@ class FormCheck {
     Decision decision = answer.decision(Decision.class);
     CaseFile file = files.lock(answer.caseId());
     String reason = decision == Decision.IN_ORDER ? answer.reason() : answer.reasonOfNo();
-    limits.of(file, counted(answer)).forEach(fallen -> fall(file.id(), fallen));
+    Counted counted = counts.read(answer);
+    limits.of(file, counted).forEach(fallen -> fall(file.id(), fallen));
     if (answer.text("otherPurpose") != null) {
       fall(file.id(), Limits.otherPurpose(answer.text("otherPurpose")));
     }
     if (decision == Decision.DEFECTIVE) {
       fall(file.id(), new Fallen("the whole demand", Rule.D7, null, reason, true));
     } else if (decision == Decision.IN_PART) {
-      fall(file.id(), new Fallen(part(answer), Rule.D4, null, reason, false));
+      fallInPart(file, answer, reason);
+    }
+    if (admissible(file.id())) {
+      Limits.requireTotal(file, counted);
     }
     deadlines.close(file.id(), DemandClocks.FORM_CHECK);
     log.add(file.id(), Step.FORM_CHECK, decision.name(), reason, answer.userId());
@@ -90,32 +101,33 @@ class FormCheck {
     }
   }
 
+  /** The data categories that were ticked, each by itself, so that no item of theirs is disclosed; else what the specialist wrote. */
+  private void fallInPart(CaseFile file, TaskAnswer answer, String reason) {
+    List<DataCategory> ticked = Arrays.stream(DataCategory.values()).filter(category -> "true".equals(answer.text(box(category)))).toList();
+    ticked.stream().filter(category -> !file.dataCategories().contains(category)).findFirst().ifPresent(category -> {
+      throw Refusal.impossible(box(category), "is not demanded");
+    });
+    if (!ticked.isEmpty() && ticked.containsAll(file.dataCategories())) {
+      throw Refusal.impossible("decision", "cannot be IN_PART: no data category is left", Rule.D4);
+    }
+    String part = part(answer);
+    if (ticked.isEmpty()) {
+      fall(file.id(), new Fallen(part, Rule.D4, null, reason, false));
+    }
+    ticked.forEach(category -> fall(file.id(), new Fallen(category.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " data: " + part, Rule.D4, null,
+        reason, false, category)));
+  }
+
+  private static String box(DataCategory category) {
+    return "falls" + category.name().charAt(0) + category.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
   private static String part(TaskAnswer answer) {
     String part = answer.text("fallenPart");
-    if (part != null && part.length() > 400) {
-      throw Refusal.impossible("fallenPart", "is longer than 400 characters");
+    if (part != null && part.length() > LONGEST_PART) {
+      throw Refusal.impossible("fallenPart", "is longer than " + LONGEST_PART + " characters");
     }
     return part == null ? "a part, as the reason says" : part;
-  }
-
-  private static Counted counted(TaskAnswer answer) {
-    return new Counted(number(answer, "accountsNamed", 0), number(answer, "accountsTotal", 1));
-  }
-
-  private static Integer number(TaskAnswer answer, String field, int least) {
-    String text = answer.text(field);
-    if (text == null) {
-      return null;
-    }
-    try {
-      int number = new BigDecimal(text).intValueExact();
-      if (number >= least) {
-        return number;
-      }
-    } catch (ArithmeticException | NumberFormatException e) {
-      // Said below.
-    }
-    throw Refusal.impossible(field, "is no whole number of " + least + " or more");
   }
 
   /** Reg. (EU) 2023/1543 Art. 8: of an emergency, the enforcing authority is told without holding it up. */

@@ -1,9 +1,11 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.Fallen.Cause;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.RequesterKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,11 @@ class Limits {
   record Counted(Integer accounts, Integer ofAll) {
 
     static final Counted NOTHING = new Counted(null, null);
+
+    /** With what was counted before, where this says nothing. */
+    Counted or(Counted before) {
+      return new Counted(accounts == null ? before.accounts : accounts, ofAll == null ? before.ofAll : ofAll);
+    }
   }
 
   private static final Pattern KEYS = words("(encryption|decryption|private|master|platform|customer|root)[ -]?keys?",
@@ -46,6 +53,7 @@ class Limits {
       + "|benutzerin|anschluss(es)?|gebruiker|postvak|abonnee)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   /** A person by first and last name. */
   private static final Pattern PERSON = Pattern.compile("\\p{Lu}\\p{Ll}+ (van |von |de |der )*\\p{Lu}\\p{Ll}+");
+  private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
   private static final Pattern DATE = Pattern.compile("\\b20\\d\\d\\b");
 
   private final DemandSettings settings;
@@ -69,21 +77,29 @@ class Limits {
 
   private static void keys(CaseFile file, List<Fallen> fallen) {
     if (file.dataCategories().contains(DataCategory.ENCRYPTION_KEYS)) {
-      fallen.add(new Fallen("encryption keys", Rule.D11, Cause.KEYS, Rule.D11.sentence(), file.dataCategories().size() == 1));
-    } else if (KEYS.matcher(plain(file.scope())).find()) {
+      fallen.add(new Fallen("encryption keys", Rule.D11, Cause.KEYS, Rule.D11.sentence(), file.dataCategories().size() == 1,
+          DataCategory.ENCRYPTION_KEYS));
+    } else if (keys(file.scope())) {
       fallen.add(new Fallen("keys, or the ability to decrypt, named in the scope", Rule.D11, Cause.KEYS, Rule.D11.sentence(), false));
     }
+  }
+
+  /** Whether a text names keys, or the ability to decrypt. */
+  static boolean keys(String text) {
+    return KEYS.matcher(plain(text)).find();
   }
 
   private void blanket(CaseFile file, Counted counted, List<Fallen> fallen) {
     String scope = plain(file.scope());
     boolean inventoryOnly = file.dataCategories().stream().allMatch(DataCategory.INVENTORY::equals);
-    boolean named = names(file);
-    boolean bounded = inventoryOnly || file.periodUntil() != null || DATE.matcher(scope).find();
+    // A data subject asks for what is stored about one person: that bounds it as a name does (D9).
+    boolean own = file.requester().kind() == RequesterKind.DATA_SUBJECT;
+    boolean named = own || names(file);
+    boolean bounded = own || inventoryOnly || file.periodUntil() != null || DATE.matcher(scope).find();
     if (ACCESS.matcher(scope).find() || ALL.matcher(scope).find() && !(named && bounded)) {
       fallen.add(whole(Cause.ALL_DATA, "asks for all data, or for a way in"));
     }
-    if (!inventoryOnly && openEnded(file, scope)) {
+    if (!own && !inventoryOnly && openEnded(file, scope)) {
       fallen.add(whole(Cause.OPEN_ENDED, "names no end of the time that the data are of"));
     }
     if (counted.accounts() == null ? !named : counted.accounts() < 1) {
@@ -96,10 +112,28 @@ class Limits {
     }
   }
 
-  /** How many accounts it names: no fewer than were registered, whatever was counted; null where nobody knows. */
+  /**
+   * D10: whether several accounts are too large a part of the customer's, nobody can say who does not know how many it has.
+   *
+   * @throws Refusal where somebody has to count them first
+   */
+  static void requireTotal(CaseFile file, Counted counted) {
+    Integer accounts = accounts(file, counted);
+    if (accounts != null && accounts > 1 && counted.ofAll() == null) {
+      throw Refusal.impossible("accountsTotal", "is missing: of " + accounts
+          + " accounts, nobody can say whether they are too large a part of all that the customer has", Rule.D10);
+    }
+  }
+
+  /**
+   * How many accounts it names: no fewer than were registered, whatever was counted; by the addresses in its scope where nobody has
+   * counted; null where nobody knows.
+   */
   private static Integer accounts(CaseFile file, Counted counted) {
     int registered = file.accounts().size();
-    return counted.accounts() != null ? Integer.valueOf(Math.max(counted.accounts(), registered)) : registered == 0 ? null : Integer.valueOf(registered);
+    int known = Math.max(registered, counted.accounts() != null ? counted.accounts()
+        : (int) ADDRESS.matcher(file.scope()).results().map(match -> match.group().toLowerCase(Locale.ROOT)).distinct().count());
+    return known == 0 && counted.accounts() == null ? null : Integer.valueOf(known);
   }
 
   /** Whether it names anybody's account: the ones registered, or one that the scope calls by a name. */

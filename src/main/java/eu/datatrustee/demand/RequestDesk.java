@@ -36,14 +36,15 @@ class RequestDesk {
   private final CustomerNotifications notifications;
   private final Disclosures disclosures;
   private final DemandDecisions decisions;
-  private final Limits limits;
+  private final RequestLimits limits;
+  private final AccountCounts counts;
   private final DemandDesk desk;
   private final DemandEndings endings;
   private final Notices notices;
   private final CaseBook book;
 
   RequestDesk(CaseFiles files, Customers customers, Deadlines deadlines, RequestClocks clocks, CustomerNotifications notifications,
-      Disclosures disclosures, DemandDecisions decisions, Limits limits, DemandDesk desk, DemandEndings endings, Notices notices,
+      Disclosures disclosures, DemandDecisions decisions, RequestLimits limits, AccountCounts counts, DemandDesk desk, DemandEndings endings, Notices notices,
       CaseBook book) {
     this.files = files;
     this.customers = customers;
@@ -53,6 +54,7 @@ class RequestDesk {
     this.disclosures = disclosures;
     this.decisions = decisions;
     this.limits = limits;
+    this.counts = counts;
     this.desk = desk;
     this.endings = endings;
     this.notices = notices;
@@ -119,15 +121,19 @@ class RequestDesk {
 
   /** D3, D7, D8: as a demand's assessment; a disclosure rests on one of three grounds. */
   void assess(TaskAnswer answer) {
-    if (answer.decision(Assessment.class) != Assessment.DISCLOSE) {
+    Assessment decision = answer.decision(Assessment.class);
+    CaseFile file = files.lock(answer.caseId());
+    Limits.Counted counted = counts.read(answer);
+    if (decision != Assessment.DISCLOSE) {
+      if (decision == Assessment.REDIRECT) {
+        // The customer may instruct the disclosure, and nobody assesses it again.
+        Limits.requireTotal(file, counted);
+      }
       decisions.assess(answer);
       return;
     }
-    CaseFile file = files.lock(answer.caseId());
-    if (limits.of(file, Limits.Counted.NOTHING).stream().anyMatch(part -> part.cause() == Fallen.Cause.KEYS)) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: keys, or the ability to decrypt, are asked for", Rule.D11);
-    }
     Ground ground = ground(file, answer);
+    limits.hold(file, counted, ground);
     String detail = ground == Ground.AGREEMENT ? described(file, answer) : answer.reason();
     decisions.assess(answer);
     disclosures.restsOn(file.id(), ground, detail);

@@ -1,6 +1,5 @@
 package eu.datatrustee.subprocessor;
 
-import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
@@ -32,13 +31,13 @@ public class ConsentDesk {
   private final ConsentHistory history;
   private final Customers customers;
   private final Documents documents;
-  private final SubprocessorApproval process;
+  private final Questions questions;
   private final SubprocessorNotices notices;
   private final Ledger ledger;
   private final Clock clock;
 
   ConsentDesk(Consents consents, Proposals proposals, Subprocessors subprocessors, Standings standings, ConsentHistory history,
-      Customers customers, Documents documents, SubprocessorApproval process, SubprocessorNotices notices, Ledger ledger, Clock clock) {
+      Customers customers, Documents documents, Questions questions, SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.subprocessors = subprocessors;
@@ -46,7 +45,7 @@ public class ConsentDesk {
     this.history = history;
     this.customers = customers;
     this.documents = documents;
-    this.process = process;
+    this.questions = questions;
     this.notices = notices;
     this.ledger = ledger;
     this.clock = clock;
@@ -93,6 +92,9 @@ public class ConsentDesk {
     within("dataCategories", narrowing.dataCategories(), new HashSet<>(proposed.dataCategoryList()));
     if (narrowing.until() != null && !narrowing.until().isAfter(clock.instant())) {
       throw Refusal.impossible("until", "is in the past");
+    }
+    if (narrowing.until() != null && !narrowing.until().isAfter(proposed.plannedStart())) {
+      throw Refusal.impossible("until", "is over before the subcontractor is to begin, on " + proposed.plannedStart());
     }
   }
 
@@ -146,14 +148,7 @@ public class ConsentDesk {
     if (consents.counting(customerId, entry.id()).filter(row -> row.state() == ConsentState.LISTED_AFFILIATE).isPresent()) {
       throw Refusal.conflict("The agreement of %s names it (S4): there is nothing to ask".formatted(customerId));
     }
-    Customer customer = customers.require(customerId);
-    proposals.lock(proposalId);
-    int ordinal = consents.nextOrdinal(proposalId);
-    Consent consent = new Consent(Consent.id(proposalId, ordinal),
-        new Consent.About(proposalId, entry.id(), customerId, ordinal, Route.WRITTEN_CONSENT));
-    consents.add(List.of(consent));
-    process.askAgain(consent, proposal.proposed(), customer.name(), Group.ofCustomer(customerId), ConsentFacts.language(customer));
-    return consent;
+    return questions.put(proposal, customers.require(customerId));
   }
 
   /** Its own people, and nobody of the trustee or the provider, whatever other group they are in. */

@@ -33,11 +33,12 @@ public class ConsentFacts {
     this.vocabulary = vocabulary;
   }
 
-  /** Ids of the consents to ask for, in their stored order, whoever has answered meanwhile. */
+  /** Ids of the consents to ask for, in their stored order; who came after it was entered is asked beside the approval. */
   public List<String> toAsk(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
+    Integer last = (Integer) execution.getVariable(SubprocessorApproval.Variable.LAST_ROW);
     // The engine asks once for each of them.
-    return toAsk.find(caseId, () -> Optional.of(consents.toAsk(caseId))).orElseThrow();
+    return toAsk.find(caseId, () -> Optional.of(consents.toAsk(caseId, last == null ? Integer.MAX_VALUE : last))).orElseThrow();
   }
 
   public String customer(String consentId) {

@@ -86,7 +86,7 @@ class Consenting {
       deadlines.close(consentId, SubprocessorClocks.CONSENT);
       standings.write(consent, "CONSENT_SILENT", Rule.S3, name(consent));
     }
-    notices.consentResult(consent, consents.standing(consent, clock.instant()));
+    tell(consentId);
   }
 
   /** The customer's people are told what was recorded. */

@@ -116,9 +116,10 @@ public class Consents {
         .optional().map(OffsetDateTime::toInstant);
   }
 
-  /** Ids of the rows that still wait to be asked, in their stored order. */
-  List<String> toAsk(String proposalId) {
-    return jdbc.sql("select id from consent where proposal_id = ? and state = 'PROPOSED' order by ordinal").param(proposalId)
+  /** Ids of the rows up to that one that still wait to be asked, in their stored order. */
+  List<String> toAsk(String proposalId, int lastOrdinal) {
+    return jdbc.sql("select id from consent where proposal_id = ? and state = 'PROPOSED' and ordinal <= ? order by ordinal")
+        .params(proposalId, lastOrdinal)
         .query(String.class).list();
   }
 

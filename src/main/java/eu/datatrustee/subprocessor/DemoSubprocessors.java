@@ -73,7 +73,7 @@ class DemoSubprocessors implements ApplicationRunner {
     subprocessors.add(new Subprocessor(id, EngagedBy.TRUSTEE, registerNumber, name, "DE"));
     Proposal proposal = proposals.add(new Proposal(id, new Proposed(id, EngagedBy.TRUSTEE, name, registerNumber, "DE", "Support of the platform",
         Arrays.stream(DataCategory.values()).map(Enum::name).collect(Collectors.joining("\n")),
-        ProposalForm.PURPOSES.stream().sorted().collect(Collectors.joining("\n")), true, now, null, PROPOSER, now)));
+        ProposalForm.PURPOSES.stream().sorted().collect(Collectors.joining("\n")), false, now, null, PROPOSER, now)));
     List<Consent> rows = new ArrayList<>();
     for (Customer customer : customers.page(0, MOST_CUSTOMERS)) {
       if (customer.agreement().affiliate(registerNumber).filter(named -> customer.agreement().lackOf(named, now).isEmpty()).isPresent()) {

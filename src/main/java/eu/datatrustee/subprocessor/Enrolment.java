@@ -7,7 +7,6 @@ import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,7 @@ class Enrolment {
   private final Listings listings;
   private final Register register;
   private final Revivals revivals;
-  private final Standings standings;
+  private final NewCustomers newCustomers;
   private final Customers customers;
   private final Deadlines deadlines;
   private final SubprocessorReview review;
@@ -34,7 +33,7 @@ class Enrolment {
   private final Clock clock;
 
   Enrolment(Proposals proposals, Subprocessors subprocessors, Consents consents, ConsentHistory history, Listings listings,
-      Register register, Revivals revivals, Standings standings, Customers customers, Deadlines deadlines, SubprocessorReview review,
+      Register register, Revivals revivals, NewCustomers newCustomers, Customers customers, Deadlines deadlines, SubprocessorReview review,
       SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.proposals = proposals;
     this.subprocessors = subprocessors;
@@ -43,7 +42,7 @@ class Enrolment {
     this.listings = listings;
     this.register = register;
     this.revivals = revivals;
-    this.standings = standings;
+    this.newCustomers = newCustomers;
     this.customers = customers;
     this.deadlines = deadlines;
     this.review = review;
@@ -64,9 +63,10 @@ class Enrolment {
     if (!"DE".equals(entry.country())) {
       leavesGermany(entry);
     }
+    newCustomers.cameDuringTheCheck(proposal);
     boolean asked = entry.engagedBy() == EngagedBy.TRUSTEE && enterOfTrustee(entry, proposal);
     if (entry.engagedBy() == EngagedBy.PROVIDER) {
-      consents.ofProposal(caseId).forEach(row -> bind(row, proposal));
+      consents.ofProposal(caseId).forEach(row -> newCustomers.bind(row, proposal));
     }
     if (suspended) {
       asked |= revivals.after(entry, proposal);
@@ -125,14 +125,6 @@ class Enrolment {
         listings.delist(entry, row, entry.name() + " is not in Germany");
       }
     }
-  }
-
-  /** S1, S2. */
-  private void bind(Consent row, Proposal proposal) {
-    Instant planned = proposal.proposed().plannedStart();
-    row.bind(proposal.termsBy(), planned.isAfter(clock.instant()) ? planned : clock.instant(), proposal.proposed().validUntil(),
-        clock.instant());
-    standings.writeCounting(row, "SUBPROCESSOR_BOUND", Rule.S2, proposal.proposed().name());
   }
 
   /** Every customer has answered or let its time pass: proposer and listed customers are told. */

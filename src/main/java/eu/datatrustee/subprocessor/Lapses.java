@@ -1,5 +1,6 @@
 package eu.datatrustee.subprocessor;
 
+import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Rule;
 import java.time.Clock;
@@ -20,16 +21,18 @@ class Lapses {
   private final Consents consents;
   private final Customers customers;
   private final Subprocessors subprocessors;
+  private final Listings listings;
   private final Standings standings;
   private final SubprocessorNotices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Lapses(Consents consents, Customers customers, Subprocessors subprocessors, Standings standings, SubprocessorNotices notices,
+  Lapses(Consents consents, Customers customers, Subprocessors subprocessors, Listings listings, Standings standings, SubprocessorNotices notices,
       TransactionTemplate transaction, Clock clock) {
     this.consents = consents;
     this.customers = customers;
     this.subprocessors = subprocessors;
+    this.listings = listings;
     this.standings = standings;
     this.notices = notices;
     this.transaction = transaction;
@@ -46,7 +49,9 @@ class Lapses {
   }
 
   private boolean lapse(String id) {
-    customers.hold(consents.require(id).about().customerId());
+    Consent.About about = consents.require(id).about();
+    Customer customer = customers.hold(about.customerId());
+    Subprocessor entry = subprocessors.lock(about.subprocessorId());
     Consent consent = consents.lock(id);
     // Another node was here first, or the customer withdrew meanwhile.
     if (!consent.state().counts() || consent.validUntil() == null || consent.validUntil().isAfter(clock.instant())) {
@@ -54,7 +59,11 @@ class Lapses {
     }
     consent.lapse(consent.validUntil());
     standings.writeLost(consent, "SUBPROCESSOR_LAPSED", Rule.S3, null);
-    notices.ended(consent, subprocessors.require(consent.about().subprocessorId()), consent.validUntil(), ConsentState.LAPSED.name(), null);
+    notices.ended(consent, entry, consent.validUntil(), ConsentState.LAPSED.name(), null);
+    if (about.route() == Route.LISTED_AFFILIATE) {
+      // Where the agreement names it still, and a later check covers that, which may have been for others.
+      listings.keep(entry, customer);
+    }
     return true;
   }
 

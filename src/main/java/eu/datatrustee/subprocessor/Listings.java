@@ -53,7 +53,10 @@ class Listings {
         .filter(affiliate -> customer.agreement().lackOf(affiliate, clock.instant()).isEmpty()).isPresent();
   }
 
-  /** Has the register say what the customer's agreement says: listed, listed for another time, or no longer. */
+  /**
+   * Has the register say what the customer's agreement says: listed, listed for another time, or no longer. What is not checked, or suspended,
+   * is listed when it is entered (anew).
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(Subprocessor entry, Customer customer) {
     Optional<Affiliate> named = customer.agreement().affiliate(entry.registerNumber()).filter(affiliate -> "DE".equals(affiliate.country()));
@@ -62,9 +65,15 @@ class Listings {
       listed.ifPresent(row -> delist(entry, row, entry.name()));
     } else if (listed.isPresent()) {
       move(listed.get(), named.get());
-    } else if (named(entry.registerNumber(), customer) && entry.state() != Subprocessor.State.PROPOSED && "DE".equals(entry.country())) {
+    } else if (named(entry.registerNumber(), customer) && entry.state() == Subprocessor.State.CHECKED && "DE".equals(entry.country())) {
       list(entry, customer, named.get());
     }
+  }
+
+  /** The same, by who does not hold the entry yet. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keepLocked(String subprocessorId, Customer customer) {
+    keep(subprocessors.lock(subprocessorId), customer);
   }
 
   /** S4: no longer named, or not in Germany: at once, whatever rests on it. */
@@ -103,13 +112,20 @@ class Listings {
     if (basis.isEmpty()) {
       return;
     }
+    Consent row;
     if (basis.equals(asks)) {
-      settle(question.orElseThrow(), basis.get(), named);
+      row = question.orElseThrow();
+      settle(row, basis.get(), named);
     } else {
       // What it may be asked about is another check, which is not over, or work from another country.
-      list(add(entry, customer, basis.get()), basis.get(), named);
+      row = add(entry, customer, basis.get());
+      list(row, basis.get(), named);
     }
     review.dueMoved(entry.id());
+    if (basis.get().state() == ProposalState.REGISTERED) {
+      // Of one that is still open the customers hear when it is closed; whom it was asked, its own process tells.
+      notices.registered(basis.get(), List.of(row));
+    }
   }
 
   /** What the customer is asked, or was to be asked, its agreement has answered. */

@@ -1,6 +1,7 @@
 package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.agreement.DataCategory;
+import eu.datatrustee.agreement.RegisterNumbers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import java.time.Instant;
@@ -20,7 +21,6 @@ final class ProposalForm {
   private static final Set<String> CATEGORIES = Arrays.stream(DataCategory.values()).map(Enum::name).collect(Collectors.toSet());
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final String KEYS = "ENCRYPTION_KEYS";
-  private static final String PROVIDER = "PROVIDER";
 
   private ProposalForm() {}
 
@@ -30,14 +30,17 @@ final class ProposalForm {
     }
     present("name", application.name(), 200);
     present("registerNumber", application.registerNumber(), 100);
-    if (PROVIDER.equals(application.registerNumber().strip())) {
-      throw Refusal.impossible("registerNumber", "is the provider itself, which is no subcontractor");
+    if (RegisterNumbers.taken(application.registerNumber())) {
+      throw Refusal.impossible("registerNumber", RegisterNumbers.TAKEN);
     }
     present("country", application.country(), 100);
     if (!COUNTRIES.contains(application.country())) {
       throw Refusal.impossible("country", "is no country of ISO 3166-1 alpha-2");
     }
     present("service", application.service(), 1000);
+    if (Proposed.services(application.service()).isEmpty()) {
+      throw Refusal.impossible("service", "names none: it holds separators only");
+    }
     categories(application.dataCategories());
     purposes(application.purposes());
     each("customers", application.customers());

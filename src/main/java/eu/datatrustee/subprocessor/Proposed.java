@@ -30,7 +30,11 @@ public record Proposed(@InsertOnlyProperty String subprocessorId, @InsertOnlyPro
   }
 
   public List<String> serviceList() {
-    return Arrays.stream(service.split("[,;]")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+    return services(service);
+  }
+
+  static List<String> services(String text) {
+    return Arrays.stream(text.split("[,;]")).map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
   Set<DataCategory> categories() {

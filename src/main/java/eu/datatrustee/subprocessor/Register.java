@@ -36,7 +36,10 @@ class Register implements Engagements {
 
   @Override
   public Standing of(Customer customer, Work work, Instant at) {
-    List<Subprocessor> known = subprocessors.known(work.organisation());
+    List<Subprocessor> known = meant(work.organisation(), customer);
+    if (known.size() > 1) {
+      return lack(null, Rule.S2, work.organisation() + " is the number of " + Subprocessor.each(known) + ": name one of them by its id");
+    }
     List<Standing> found = new ArrayList<>();
     numbers(work.organisation(), known).forEach(number -> customer.agreement().affiliate(number)
         .ifPresent(affiliate -> found.add(byAgreement(customer, affiliate, at))));
@@ -44,6 +47,21 @@ class Register implements Engagements {
     known.stream().filter(entry -> entry.engagedBy() == EngagedBy.TRUSTEE).forEach(entry -> found.add(byConsent(entry, customer, work, at)));
     return found.stream().filter(standing -> standing.lack() == null).findFirst()
         .orElseGet(() -> found.isEmpty() ? elsewhere(work.organisation()) : found.get(0));
+  }
+
+  /**
+   * Whom the organisation's id or register number means. A number that both sides engage means the trustee's where the agreement names it, and
+   * nobody for certain where both were checked.
+   */
+  private List<Subprocessor> meant(String organisation, Customer customer) {
+    List<Subprocessor> known = subprocessors.known(organisation);
+    if (known.size() > 1) {
+      boolean named = customer.agreement().affiliate(organisation).isPresent();
+      List<Subprocessor> likely = known.stream().filter(entry -> named ? entry.engagedBy() == EngagedBy.TRUSTEE
+          : entry.state() != Subprocessor.State.PROPOSED).toList();
+      return likely.isEmpty() ? known.subList(0, 1) : likely;
+    }
+    return known;
   }
 
   private static Set<String> numbers(String organisation, List<Subprocessor> known) {

@@ -94,14 +94,23 @@ public class RegisterQueries {
 
   // ---- the register ----
 
-  /** The entry, by its id, by a later proposal's id or by its register number, if the caller may see it. */
+  /**
+   * The entry, by its id, by a later proposal's id or by its register number, if the caller may see it.
+   *
+   * @throws Refusal (conflict) where the number is that of two entries the caller sees
+   */
   @Transactional(readOnly = true)
   public Subprocessor subprocessor(String id, Caller caller) {
     requireReader(caller, false);
-    Optional<Subprocessor> found = subprocessors.known(id).stream().findFirst()
-        .or(() -> proposals.find(id).flatMap(proposal -> subprocessors.find(proposal.proposed().subprocessorId())));
-    return found.filter(entry -> caller.trustee() || countStandings(entry, caller) > 0)
-        .orElseThrow(() -> Refusal.unknown("subprocessor", id));
+    List<Subprocessor> known = subprocessors.known(id);
+    if (known.isEmpty()) {
+      known = proposals.find(id).stream().map(proposal -> subprocessors.require(proposal.proposed().subprocessorId())).toList();
+    }
+    List<Subprocessor> seen = known.stream().filter(entry -> caller.trustee() || countStandings(entry, caller) > 0).toList();
+    if (seen.size() > 1) {
+      throw Refusal.conflict(id + " is the number of " + Subprocessor.each(seen) + ": name one of them by its id");
+    }
+    return seen.stream().findFirst().orElseThrow(() -> Refusal.unknown("subprocessor", id));
   }
 
   /** One page of the entries the caller sees, by name. */

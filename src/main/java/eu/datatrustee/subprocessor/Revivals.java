@@ -21,13 +21,15 @@ class Revivals {
 
   private final Consents consents;
   private final Proposals proposals;
+  private final Questions questions;
   private final Standings standings;
   private final SubprocessorNotices notices;
   private final Clock clock;
 
-  Revivals(Consents consents, Proposals proposals, Standings standings, SubprocessorNotices notices, Clock clock) {
+  Revivals(Consents consents, Proposals proposals, Questions questions, Standings standings, SubprocessorNotices notices, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
+    this.questions = questions;
     this.standings = standings;
     this.notices = notices;
     this.clock = clock;
@@ -77,9 +79,7 @@ class Revivals {
     if (consents.pending(about.customerId(), about.subprocessorId()).isPresent()) {
       return false;
     }
-    int ordinal = consents.nextOrdinal(proposal.id());
-    consents.add(List.of(new Consent(Consent.id(proposal.id(), ordinal),
-        new Consent.About(proposal.id(), about.subprocessorId(), about.customerId(), ordinal, Route.WRITTEN_CONSENT))));
+    questions.add(proposal, about.customerId());
     return true;
   }
 }

@@ -1,6 +1,9 @@
 package eu.datatrustee.subprocessor;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -117,5 +120,11 @@ public class Subprocessor {
   /** Why it is suspended, or null. */
   public String suspension() {
     return suspension;
+  }
+
+  /** Several by id, and by whom each is engaged. */
+  static String each(List<Subprocessor> entries) {
+    return entries.stream().map(entry -> entry.id + " (engaged by the " + entry.engagedBy.name().toLowerCase(Locale.ROOT) + ")")
+        .collect(Collectors.joining(" and of "));
   }
 }

@@ -40,6 +40,8 @@ class SubprocessorApproval {
     static final String PROPOSER = "proposer";
     static final String BY_PROVIDER = "byProvider";
     static final String CONSENT_NEEDED = "consentNeeded";
+    /** Number of the last customer's row that the approval itself asks. */
+    static final String LAST_ROW = "lastRow";
     /** Of the called process: the id of the customer's consent, and what its people may read. */
     static final String CONSENT = "consent";
     static final String CUSTOMER = "customer";

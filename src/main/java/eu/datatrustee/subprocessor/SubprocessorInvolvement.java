@@ -8,7 +8,7 @@ import eu.datatrustee.identity.People;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Nobody checks what they proposed, and nobody of the trustee consents for a customer, whatever other group they are in (S3). */
+/** Nobody checks or reviews what they proposed, and nobody of the trustee consents for a customer, whatever other group they are in (S3). */
 @Component
 class SubprocessorInvolvement implements Involvement {
 
@@ -33,6 +33,8 @@ class SubprocessorInvolvement implements Involvement {
     switch (taskKey) {
       case SubprocessorApproval.Task.DUE_DILIGENCE, SubprocessorApproval.Task.BINDING_TERMS -> bar(
           proposals.require(caseId).proposed().proposedBy().equals(userId), "You proposed this subcontractor: somebody else checks it", Rule.S5);
+      case SubprocessorReview.Task.RENEW_CHECK -> bar(proposals.latestChecked(caseId).filter(proposal ->
+          proposal.proposed().proposedBy().equals(userId)).isPresent(), "You proposed this subcontractor: somebody else reviews it", Rule.S5);
       case SubprocessorApproval.Task.CONSENT -> bar(people.groupsOf(userId).stream().anyMatch(Group.TRUSTEE::contains),
           "Nobody at trustee or provider consents for a customer", Rule.S3);
       default -> { }

@@ -42,8 +42,11 @@ class SubprocessorSteps {
   }
 
   @Bean
-  JavaDelegate enterSubprocessor(Enrolment enrolment) {
-    return execution -> execution.setVariable(Variable.CONSENT_NEEDED, enrolment.enter(caseOf(execution)));
+  JavaDelegate enterSubprocessor(Enrolment enrolment, Consents consents) {
+    return execution -> {
+      execution.setVariable(Variable.CONSENT_NEEDED, enrolment.enter(caseOf(execution)));
+      execution.setVariable(Variable.LAST_ROW, consents.nextOrdinal(caseOf(execution)) - 1);
+    };
   }
 
   @Bean

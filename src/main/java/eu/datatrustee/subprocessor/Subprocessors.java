@@ -26,7 +26,7 @@ public class Subprocessors {
   }
 
   Optional<Subprocessor> ofEntity(EngagedBy engagedBy, String registerNumber) {
-    return known(registerNumber).stream().filter(entry -> entry.engagedBy() == engagedBy && entry.registerNumber().equals(registerNumber)).findFirst();
+    return ofNumber(registerNumber).stream().filter(entry -> entry.engagedBy() == engagedBy).findFirst();
   }
 
   /** @throws Refusal (conflict) where somebody else proposed the same entity at the same moment */
@@ -61,21 +61,33 @@ public class Subprocessors {
 
   /** The trustee's own of these register numbers, under locks, in the order of their ids. */
   List<Subprocessor> lockAffiliates(Set<String> registerNumbers) {
-    if (registerNumbers.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql("select id from subprocessor where engaged_by = 'TRUSTEE' and register_number in (:numbers) order by id for update")
-        .param("numbers", registerNumbers).query(String.class).list().stream().map(this::require).toList();
+    return registerNumbers.isEmpty() ? List.of() : locked("engaged_by = 'TRUSTEE' and register_number in (:numbers)", registerNumbers);
   }
 
-  /** Entries that the provider engages for all customers, and whose check stands. */
-  List<Subprocessor> boundForAll() {
-    return template.findAll(Query.query(Criteria.where("engagedBy").is(EngagedBy.PROVIDER.name()).and("allCustomers").is(true).and("state")
+  /** Those, and all that are proposed for all customers or were, checked or not yet. */
+  List<Subprocessor> lockForNewCustomer(Set<String> registerNumbers) {
+    String forAll = "id in (select subprocessor_id from proposal where all_customers = true and state <> 'REFUSED')";
+    return registerNumbers.isEmpty() ? locked(forAll, Set.of("")) : locked("engaged_by = 'TRUSTEE' and register_number in (:numbers) or " + forAll,
+        registerNumbers);
+  }
+
+  private List<Subprocessor> locked(String which, Set<String> numbers) {
+    return jdbc.sql("select id from subprocessor where " + which + " order by id for update").param("numbers", numbers)
+        .query(String.class).list().stream().map(this::require).toList();
+  }
+
+  /** The trustee's own that were checked, and may be listed by agreements. */
+  List<Subprocessor> checkedAffiliates() {
+    return template.findAll(Query.query(Criteria.where("engagedBy").is(EngagedBy.TRUSTEE.name()).and("country").is("DE").and("state")
         .is(Subprocessor.State.CHECKED.name())).sort(Sort.by("id")), Subprocessor.class);
   }
 
-  /** Those that go by this id or register number: at most one for each side that engages it. */
+  /** The one of that id, or else those of that register number: at most one for each side that engages it, by id. */
   public List<Subprocessor> known(String idOrNumber) {
-    return template.findAll(Query.query(Criteria.where("id").is(idOrNumber).or("registerNumber").is(idOrNumber)), Subprocessor.class);
+    return find(idOrNumber).map(List::of).orElseGet(() -> ofNumber(idOrNumber));
+  }
+
+  private List<Subprocessor> ofNumber(String registerNumber) {
+    return template.findAll(Query.query(Criteria.where("registerNumber").is(registerNumber)).sort(Sort.by("id")), Subprocessor.class);
   }
 }

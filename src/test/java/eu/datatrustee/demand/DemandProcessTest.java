@@ -75,7 +75,7 @@ abstract class DemandProcessTest extends CaseProcessTest {
   }
 
   void item(int n, Item.Decision decision, String reason) {
-    does("counsel1", counsel -> disclosures.put(caseId, n, new ItemTerms("mailbox anna, 1 to 7 March", decision, reason), counsel));
+    does("counsel1", counsel -> disclosures.put(caseId, n, new ItemTerms("mailbox anna, 1 to 7 March", decision, reason, null), counsel));
   }
 
   Standing standing() {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.datatrustee.deadline.ClockStart;
+import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.RunningService.Answer;
 import eu.datatrustee.durability.Trustee.Ask;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * A gateway in a process of its own refuses within a second of every way an access can end, though no timer fires and no job runs; it
@@ -39,6 +44,9 @@ class EveryEndTest extends ServiceWithoutJobs {
 
   /** How an access ends. @param timer the timer that keeps the books, or null where a message or a task does */
   private record End(String reason, String timer, Function<Ask, Access> begin, Consumer<Access> end) {}
+
+  @Autowired
+  Deadlines deadlines;
 
   private long slowestRefusal;
   private long slowestClosing;
@@ -152,6 +160,13 @@ class EveryEndTest extends ServiceWithoutJobs {
           at(until(access).minus(SHORTLY));
           return access;
         }, this::itsEnd)),
+        arguments("S5: the affiliate's review, which nobody has even begun, is left unanswered", new End("CONSENT_LOST", "timer_grantEnds", ask -> {
+          at(reviewEnd().minus(Duration.ofMinutes(20)));
+          Access access = ofOwnCustomer(ask);
+          assertThat(until(access)).isEqualTo(reviewEnd());
+          at(until(access).minus(SHORTLY));
+          return access;
+        }, this::itsEnd)),
         arguments("A7: the agreement no longer covers the country", new End("AGREEMENT_ENDED", null, ask -> {
           String customer = ownCustomer(null, null);
           return begin(ask.of(customer, trustee.incident(customer), "PROVIDER").from("IE"));
@@ -172,6 +187,13 @@ class EveryEndTest extends ServiceWithoutJobs {
     Access access = begin(ask);
     at(until(access).minus(SHORTLY));
     return access;
+  }
+
+  /** When the affiliate's yearly review would have to be answered, at the latest. */
+  private Instant reviewEnd() {
+    String entry = trustee.call("auditor1", "GET", "/api/subprocessors/" + AFFILIATE.replace(" ", "%20"), null).json().path("id").asText();
+    Instant asked = deadlines.running(entry, "nextReview").orElseThrow().due();
+    return deadlines.foresee(new ClockStart(entry, null, "subprocessor-review", "subprocessorReview", asked, Map.of(), null, Set.of())).due();
   }
 
   private Access ofOwnCustomer(Ask ask) {

@@ -183,6 +183,34 @@ abstract class ConsentsContract extends SubprocessorContract {
     assertThat(state(ask(by(subprocessor, customer).put("accessFromCountry", "NL")))).isEqualTo("IN_REVIEW");
   }
 
+  @Test
+  @DisplayName("S3: what is meant to narrow a consent and does not is refused: nothing named, an empty part, an unknown parameter, query and header")
+  void narrowsNothing() {
+    Customer customer = customer();
+    String proposal = checked(subcontractor(customer).put("plannedStart", Time.now().plus(Duration.ofDays(30)).toString()));
+    taskOf(customer.contact(), proposal, "task_consent");
+    for (String query : List.of("services=,", "services=", "services=mailbox,,site", "dataCategories=,", "dataCategories=", "until=",
+        "dataCategory=CONTENT", "Services=mailbox", "until=2099-13-01", "until=2099-12-31&until=2099-12-30")) {
+      Answer answer = upload(customer.contact(), proposal, customer, "?" + query);
+      assertThat(answer.status()).as(query + ": " + answer).isEqualTo(400);
+      assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+    Caller contact = as(customer.contact());
+    String path = document(proposal, customer);
+    for (String name : List.of("services", "dataCategories", "until")) {
+      assertThat(contact.call("PUT", path, PDF, "Content-Type", "application/pdf", name, " ").status()).as(name).isEqualTo(400);
+    }
+    assertThat(contact.call("PUT", path, PDF, "Content-Type", "application/pdf", "services", ",").status()).isEqualTo(400);
+    assertThat(contact.call("PUT", path + "?services=mailbox", PDF, "Content-Type", "application/pdf", "services", "site").status()).isEqualTo(400);
+    assertThat(contact.call("PUT", path, PDF, "Content-Type", "application/pdf", "dataCategories", "PAYMENT").status()).isEqualTo(422);
+    assertThat(contact.call("PUT", path, PDF, "Content-Type", "application/pdf", "until", "2020-01-01").status()).isEqualTo(422);
+    Answer before = upload(customer.contact(), proposal, customer, "?until=" + Time.now().plus(Duration.ofDays(29)));
+    assertThat(before.status()).as("over before it is to begin").isEqualTo(422);
+    assertThat(before.json().at("/errors/0/field").asText()).isEqualTo("until");
+    assertThat(standing(proposal, customer).has("document")).isFalse();
+    assertThat(upload(customer.contact(), proposal, customer, "?services=mailbox&services=site").json().get("services")).hasSize(2);
+  }
+
   // ---- late ----
 
   @Test

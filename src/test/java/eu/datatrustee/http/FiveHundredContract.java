@@ -98,6 +98,18 @@ abstract class FiveHundredContract extends SubprocessorContract {
     assertThat(mails(proposal).stream().filter(mail -> mail.to().equals(first.mailbox("dora")))).as("asked, and told the result").hasSize(2);
     JsonNode view = proposal(proposal);
     assertThat(view.at("/tally/CONSENTED").asInt() + view.at("/tally/REFUSED").asInt()).isEqualTo(CUSTOMERS);
+    laterCustomers(body, proposal);
+  }
+
+  /** S3: who comes after all is asked too, until the subcontractor is proposed for some only. */
+  private void laterCustomers(ObjectNode body, String proposal) {
+    Customer later = customer();
+    refusedBy("S3", by(subprocessor(proposal), later));
+    awaitMail(proposal, later.mailbox("eve"), "Please decide");
+    consent(proposal, later);
+    assertThat(state(ask(by(subprocessor(proposal), later)))).isEqualTo("IN_REVIEW");
+    checked(body.set("customers", body.arrayNode().add(later.id())));
+    assertThat(ok(as("auditor1").get("/api/customers/" + customer().id() + "/consents")).get("total").asInt()).isZero();
   }
 
   private void decideInParallel(String proposal, List<Customer> customers) throws Exception {

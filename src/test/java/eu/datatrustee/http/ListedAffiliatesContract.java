@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +131,23 @@ abstract class ListedAffiliatesContract extends SubprocessorContract {
     assertThat(as("vendor1").post(round, null).status()).isEqualTo(200);
     consent(proposal, customer);
     assertThat(state(ask(by(number, customer)))).isEqualTo("IN_REVIEW");
+  }
+
+  @Test
+  @DisplayName("S4: agreements of twenty customers come to name it while the service is just about to ask them: each is listed, and nobody is left with a question")
+  void namedWhileBeingAsked() throws Exception {
+    List<Customer> customers = Stream.generate(this::customer).limit(20).toList();
+    ObjectNode body = subcontractor(customers.toArray(Customer[]::new));
+    String number = body.get("registerNumber").asText();
+    String proposal = checked(body);
+    List<Callable<Answer>> changes = customers.stream().<Callable<Answer>>map(customer -> () -> put(customer, naming(number, null))).toList();
+    assertThat(atOnce(changes)).extracting(Answer::status).containsOnly(200);
+    awaitProposal(proposal, "REGISTERED");
+    for (Customer customer : customers) {
+      assertThat(standing(proposal, customer).get("state").asText()).isEqualTo("LISTED_AFFILIATE");
+      assertThat(tasksOf(customer.contact(), proposal, "task_consent")).isEmpty();
+      awaitMail(proposal, customer.mailbox("eve"), "an affiliate that your agreement names");
+    }
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(proposal).processDefinitionKey("customer-consent").count()).isZero();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** An affiliate that a customer's agreement names works by its row in the register alone, whichever customers it was proposed for (S4, S5). */
 class ListedAffiliateTest extends SubprocessorProcessTest {
@@ -21,6 +22,9 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
 
   private final Offer offer = offer();
   private final Affiliate affiliate = new Affiliate("Helfer GmbH", offer.number(), "DE", null);
+
+  @Autowired
+  ListedAtStart atStart;
 
   private void checkedFor(Offer proposed) {
     proposed(proposed);
@@ -101,6 +105,51 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
     assertThat(lack(names)).isNull();
     jdbc.sql("delete from consent where customer_id = ?").param(names.id()).update();
     assertThat(lack(names)).isEqualTo(Rule.S5);
+    atStart.run(null);
+    assertThat(lack(names)).as("listed when the service starts").isNull();
+    atStart.run(null);
+    assertThat(consents.ofCustomer(names.id(), entry().id())).as("once").hasSize(1);
+  }
+
+  @Test
+  @DisplayName("S4: a later check, though it was for others, takes over where the earlier one's validity is over; the customer is told of both")
+  void laterCheckTakesOver() {
+    Customer names = customer("de", affiliate);
+    checkedFor(offer.to(customer("de")).until(END));
+    at(START);
+    checkedFor(offer.to(customer("de")).until(null));
+    assertThat(until(names)).as("its row is of the earlier check").isEqualTo(END);
+    at(END);
+    assertThat(lack(names)).isEqualTo(Rule.S4);
+    lapses.look();
+    assertThat(lack(names)).isNull();
+    assertThat(events(names)).containsExactly("LISTED_AFFILIATE", "LAPSED", "LISTED_AFFILIATE");
+  }
+
+  @Test
+  @DisplayName("S5: named while it is suspended, it is not listed before it was checked anew, and nobody is told that it may work")
+  void namedWhileSuspended() {
+    Customer names = customer("de");
+    checkedFor(offer.to(customer("de")));
+    fireTimer("timer_reviewDue");
+    decide("task_renewCheck", "vendor2", "FAIL", "reason", "Measures are gone");
+    changed(names, List.of(affiliate), Map.of());
+    assertThat(lack(names)).isEqualTo(Rule.S5);
+    assertThat(mails("subprocessor-registered")).isEmpty();
+    checkedFor(offer.to(customer("de")));
+    assertThat(lack(names)).isNull();
+    assertThat(events(names)).containsExactly("LISTED_AFFILIATE");
+  }
+
+  @Test
+  @DisplayName("S4: a customer whose agreement comes to name it is told who may work for it since when")
+  void told() {
+    Customer names = customer("de");
+    proposed(offer.to(customer("de", affiliate)));
+    decide("task_dueDiligence", "vendor2", "PASS");
+    executeJobFor("service_closeProposal");
+    changed(names, List.of(affiliate), Map.of());
+    assertThat(mails("subprocessor-registered")).contains(names.id() + "@northwind.example").hasSize(2);
   }
 
   @Test

@@ -45,6 +45,11 @@ final class Offer {
     return this;
   }
 
+  Offer service(String service) {
+    this.service = service;
+    return this;
+  }
+
   Offer categories(String... categories) {
     this.categories = List.of(categories);
     return this;

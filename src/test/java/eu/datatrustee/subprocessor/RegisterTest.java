@@ -171,6 +171,8 @@ class RegisterTest extends SubprocessorProcessTest {
         Arguments.of("country", null, (java.util.function.UnaryOperator<Offer>) offer -> offer.in("XX")),
         Arguments.of("registerNumber", null, (java.util.function.UnaryOperator<Offer>) offer -> offer.number("PROVIDER")),
         Arguments.of("registerNumber", null, (java.util.function.UnaryOperator<Offer>) offer -> offer.number(" ")),
+        Arguments.of("registerNumber", null, (java.util.function.UnaryOperator<Offer>) offer -> offer.number(" sp-2026-000001")),
+        Arguments.of("service", null, (java.util.function.UnaryOperator<Offer>) offer -> offer.service(", ;")),
         Arguments.of("dataCategories", null, (java.util.function.UnaryOperator<Offer>) offer -> offer.categories("SECRETS")),
         Arguments.of("dataCategories", Rule.D11, (java.util.function.UnaryOperator<Offer>) offer -> offer.categories("CONTENT", "ENCRYPTION_KEYS")),
         Arguments.of("purposes", Rule.S1, (java.util.function.UnaryOperator<Offer>) offer -> offer.purposes("ADVERTISING")),
@@ -208,6 +210,35 @@ class RegisterTest extends SubprocessorProcessTest {
     assertThat(rows()).isEqualTo(before);
     proposed("vendor2", offer.to(customer("de")));
     assertThat(proposal().state()).isEqualTo(ProposalState.IN_DUE_DILIGENCE);
+  }
+
+  @Test
+  @DisplayName("S2, S3: a number that trustee and provider both engage means nobody for certain: neither for an access nor for a withdrawal")
+  void oneNumberTwoEntries() {
+    Customer customer = customer("de");
+    Offer offer = offer(customer);
+    asked(offer);
+    consents(customer);
+    String trustees = entry().id();
+    assertThat(lack(customer, work(offer.number()))).isNull();
+    proposed("support1", offer.byProvider());
+    assertThat(lack(customer, work(offer.number()))).as("the other was only proposed").isNull();
+    decide("task_dueDiligence", "vendor1", "PASS");
+    decide("task_bindingTerms", "vendor1", "BOUND");
+    String providers = entry().id();
+
+    assertThat(lack(customer, work(offer.number()))).isEqualTo(Rule.S2);
+    assertThat(engagements.of(customer, work(offer.number()), now()).lack().detail()).contains(trustees, providers);
+    assertThat(lack(customer, work(trustees))).isNull();
+    assertThat(lack(customer, work(providers))).isNull();
+    for (String user : List.of("auditor1", contactOf(customer))) {
+      Refusal ambiguous = refused(() -> queries.subprocessor(offer.number(), caller(user)));
+      assertThat(ambiguous.kind()).isEqualTo(Kind.CONFLICT);
+      assertThat(ambiguous.getMessage()).contains(trustees, providers);
+      assertThat(queries.subprocessor(trustees, caller(user)).id()).isEqualTo(trustees);
+    }
+    changed(customer, List.of(new Affiliate("Helfer GmbH", offer.number(), "DE", null)), Map.of());
+    assertThat(lack(customer, work(offer.number()))).as("the agreement's own affiliate is the trustee's").isNull();
   }
 
   @Test

@@ -46,6 +46,8 @@ import org.springframework.test.context.ActiveProfiles;
 abstract class StandingRaces {
 
   private static final int TIMES = 200;
+  /** Each concerns every customer that the tests before have made. */
+  private static final int TIMES_FOR_ALL = 20;
 
   @Autowired
   CustomerRegister register;
@@ -210,6 +212,24 @@ abstract class StandingRaces {
 
       assertThat(both).containsExactly(true, false);
       assertThat(counting(customer, caseId)).as("%s", both).extracting(Consent::state).containsExactly(ConsentState.LISTED_AFFILIATE);
+    }
+  }
+
+  @Test
+  @DisplayName("A check of a proposal for all and a customer that is new meet, time and again: it is asked, once")
+  void checkForAllAndNewCustomer() throws Exception {
+    for (int time = 0; time < TIMES_FOR_ALL; time++) {
+      String caseId = as("vendor1", caller -> proposing.register(new Offer().toIds(ProposalApplication.ALL).application(), caller)).id();
+      String check = tasks.createTaskQuery().processInstanceBusinessKey(caseId).singleResult().getId();
+
+      List<Object> both = atOnce(() -> complete("vendor2", check, Map.of("decision", "PASS")), this::customer);
+
+      assertThat(both.get(0)).as("%s", both).isEqualTo(true);
+      String entry = proposals.require(caseId).proposed().subprocessorId();
+      assertThat(consents.ofCustomer(((Customer) both.get(1)).id(), entry)).extracting(Consent::state).containsExactly(ConsentState.PROPOSED);
+      // Nobody who comes later is to be asked.
+      jdbc.sql("update subprocessor set all_customers = false where id = ?").param(entry).update();
+      jdbc.sql("update proposal set all_customers = false where id = ?").param(caseId).update();
     }
   }
 

@@ -66,7 +66,11 @@ class SubprocessorReviewTest extends SubprocessorProcessTest {
     assertThat(lack(one)).isNull();
     reviewIsDue();
     assertThat(now()).isAfter(Instant.parse("2029-03-06T00:00:00Z"));
-    decide("task_renewCheck", "vendor1", "PASS");
+    assertThat(refused(() -> decide("task_renewCheck", "vendor1", "PASS")).rule()).as("who proposed it reviews it no more than they checked it")
+        .isEqualTo(Rule.S5);
+    String open = tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey("task_renewCheck").singleResult().getId();
+    assertThat(refused(() -> does("vendor1", caller -> tasks.claim(open, caller.id()))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+    decide("task_renewCheck", "vendor2", "PASS");
     assertThat(lost()).isEmpty();
   }
 

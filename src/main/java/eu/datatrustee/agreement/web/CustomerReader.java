@@ -6,6 +6,7 @@ import eu.datatrustee.agreement.Agreement.CountryBasis;
 import eu.datatrustee.agreement.Agreement.OwnDeadline;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.agreement.RegisterNumbers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.deadline.Counting;
 import java.time.Instant;
@@ -124,6 +125,9 @@ final class CustomerReader {
       country(at + "country", affiliate.country());
       if (affiliate.registerNumber() != null && !seen.add(affiliate.registerNumber())) {
         faults.impossible(at + "registerNumber", "is named twice");
+      }
+      if (affiliate.registerNumber() != null && RegisterNumbers.taken(affiliate.registerNumber())) {
+        faults.impossible(at + "registerNumber", RegisterNumbers.TAKEN);
       }
       affiliates.add(new Affiliate(affiliate.name(), affiliate.registerNumber(), affiliate.country(),
           faults.parsed(at + "validUntil", affiliate.validUntil(), Moments::until)));

@@ -57,7 +57,9 @@ class CustomersController {
   }
 
   @PutMapping("/{id}")
-  @Operation(summary = "Puts a customer and its agreement in the place of what was known of them", requestBody =
+  @Operation(summary = "Puts a customer and its agreement in the place of what was known of them", description = """
+      Takes effect at once: what rests on something that the agreement no longer says ends; an affiliate that it names is listed once it is
+      checked (S4, S5), and a question about it that the customer has still to answer is closed.""", requestBody =
       @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = "application/json",
           schema = @Schema(implementation = CustomerBody.class), examples = @ExampleObject(EXAMPLE))))
   ResponseEntity<Customer> put(@PathVariable String id, @RequestBody CustomerBody body) {

@@ -1,5 +1,6 @@
 package eu.datatrustee.demand.disclosure;
 
+import eu.datatrustee.demand.file.DataCategory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,7 +46,7 @@ class DisclosureRecords {
 
   List<Item> items(String caseId) {
     return jdbc.sql("""
-        select n, reference, decision, reason, extract_document, extract_name, extract_size, extract_sha256, decided_by, decided_at
+        select n, reference, data_category, decision, reason, extract_document, extract_name, extract_size, extract_sha256, decided_by, decided_at
         from disclosure_item where case_id = ? order by n""").param(caseId).query(DisclosureRecords::item).list();
   }
 
@@ -54,13 +55,13 @@ class DisclosureRecords {
   }
 
   /** @return whether it is a new one */
-  boolean put(String caseId, int n, ItemTerms terms, String by) {
-    List<Object> values = Arrays.asList(terms.reference(), terms.decision().name(), terms.reason(), by, now(), caseId, n);
-    if (jdbc.sql("update disclosure_item set reference = ?, decision = ?, reason = ?, decided_by = ?, decided_at = ? where case_id = ? and n = ?")
+  boolean put(String caseId, int n, ItemTerms terms, DataCategory category, String by) {
+    List<Object> values = Arrays.asList(terms.reference(), category == null ? null : category.name(), terms.decision().name(), terms.reason(), by, now(), caseId, n);
+    if (jdbc.sql("update disclosure_item set reference = ?, data_category = ?, decision = ?, reason = ?, decided_by = ?, decided_at = ? where case_id = ? and n = ?")
         .params(values).update() == 1) {
       return false;
     }
-    jdbc.sql("insert into disclosure_item (reference, decision, reason, decided_by, decided_at, case_id, n) values (?, ?, ?, ?, ?, ?, ?)")
+    jdbc.sql("insert into disclosure_item (reference, data_category, decision, reason, decided_by, decided_at, case_id, n) values (?, ?, ?, ?, ?, ?, ?, ?)")
         .params(values).update();
     return true;
   }
@@ -78,7 +79,8 @@ class DisclosureRecords {
   private static Item item(ResultSet row, int number) throws SQLException {
     Item.Extract extract = row.getString("extract_sha256") == null ? null : new Item.Extract(row.getInt("extract_document"),
         row.getString("extract_name"), row.getLong("extract_size"), row.getString("extract_sha256"));
-    return new Item(row.getInt("n"), row.getString("reference"), Item.Decision.valueOf(row.getString("decision")), row.getString("reason"),
+    return new Item(row.getInt("n"), row.getString("reference"),
+        row.getString("data_category") == null ? null : DataCategory.valueOf(row.getString("data_category")), Item.Decision.valueOf(row.getString("decision")), row.getString("reason"),
         extract, row.getString("decided_by"), row.getObject("decided_at", OffsetDateTime.class).toInstant());
   }
 }

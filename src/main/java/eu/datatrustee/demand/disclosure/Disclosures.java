@@ -12,15 +12,11 @@ import eu.datatrustee.demand.notice.CounselAlerts.Matter;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.demand.notice.CustomerTold;
 import eu.datatrustee.demand.notice.SilenceChanged;
-import eu.datatrustee.document.Document;
-import eu.datatrustee.document.Documents;
-import eu.datatrustee.document.Shelf;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.engine.TaskAnswer;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import eu.datatrustee.identity.Caller;
-import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +36,11 @@ public class Disclosures {
   /** An item as it was put. @param created whether it is a new one */
   public record Put(Item item, boolean created) {}
 
-  private static final int MOST_ITEMS = 500;
-
   private final CaseFiles files;
   private final DisclosureRecords records;
   private final DisclosureClocks clocks;
-  private final Documents documents;
+  private final Items items;
+  private final ItemLimits limits;
   private final CustomerNotifications notifications;
   private final Disclosure process;
   private final CounselAlerts alerts;
@@ -54,13 +49,14 @@ public class Disclosures {
   private final Ledger ledger;
   private final Clock clock;
 
-  Disclosures(CaseFiles files, DisclosureRecords records, DisclosureClocks clocks, Documents documents,
+  Disclosures(CaseFiles files, DisclosureRecords records, DisclosureClocks clocks, Items items, ItemLimits limits,
       CustomerNotifications notifications, Disclosure process, CounselAlerts alerts, DecisionLog log, Deadlines deadlines, Ledger ledger,
       Clock clock) {
     this.files = files;
     this.records = records;
     this.clocks = clocks;
-    this.documents = documents;
+    this.items = items;
+    this.limits = limits;
     this.notifications = notifications;
     this.process = process;
     this.alerts = alerts;
@@ -75,43 +71,18 @@ public class Disclosures {
   /**
    * Counsel puts an item, or changes one.
    *
-   * @throws Refusal where the caller is no counsel, the items are not being selected, or a withheld one has no reason
+   * @throws Refusal where the caller is no counsel, the items are not being selected, a withheld one has no reason, or one to be produced
+   *     is of data that were not demanded or have fallen
    */
   @Transactional
   public Put put(String caseId, int n, ItemTerms terms, Caller caller) {
-    requireCounsel(caller);
-    preparing(caseId);
-    if (n < 1 || n > MOST_ITEMS) {
-      throw Refusal.impossible("n", "is none of 1 to " + MOST_ITEMS);
-    }
-    if (terms.reference() == null || terms.reference().isBlank()) {
-      throw Refusal.malformed("reference", "is missing");
-    }
-    if (terms.reference().length() > 1000) {
-      throw Refusal.malformed("reference", "is longer than 1000 characters");
-    }
-    if (terms.decision() == null) {
-      throw Refusal.malformed("decision", "is missing: one of PRODUCE, WITHHOLD");
-    }
-    if (terms.reason() != null && terms.reason().length() > 4000) {
-      throw Refusal.malformed("reason", "is longer than 4000 characters");
-    }
-    if (terms.decision() == Item.Decision.WITHHOLD && (terms.reason() == null || terms.reason().isBlank())) {
-      throw Refusal.impossible("reason", "is missing: what is withheld is withheld for a reason", Rule.D4);
-    }
-    boolean created = records.put(caseId, n, terms, caller.id());
-    return new Put(records.item(caseId, n).orElseThrow(), created);
+    return items.put(caseId, n, terms, caller);
   }
 
   /** Counsel uploads the extract of an item; a later one takes the place of an earlier one. */
   @Transactional
   public Put extract(String caseId, int n, Upload upload, Caller caller) {
-    requireCounsel(caller);
-    preparing(caseId);
-    Item item = records.item(caseId, n).orElseThrow(() -> Refusal.unknown("item", caseId + "/" + n));
-    Document stored = documents.store(caseId, Shelf.EXTRACTS, upload);
-    records.extract(caseId, n, new Item.Extract(stored.n(), stored.fileName(), stored.size(), stored.sha256()));
-    return new Put(records.item(caseId, n).orElseThrow(), item.extract() == null);
+    return items.extract(caseId, n, upload, caller);
   }
 
   /** The items of the case, by number. Who may see them, the caller has checked. */
@@ -123,20 +94,6 @@ public class Disclosures {
     return records.find(caseId).map(disclosure -> new DisclosureView(disclosure.state(), disclosure.ground(), records.items(caseId),
         disclosure.selectedBy(), disclosure.approvedBy(), disclosure.recipient(), disclosure.releasedAt(), disclosure.manifestSha256(),
         disclosure.stopRule(), disclosure.stopDetail()));
-  }
-
-  private void preparing(String caseId) {
-    files.lock(caseId);
-    DisclosureState state = records.find(caseId).map(DisclosureRecord::state).orElse(null);
-    if (state != DisclosureState.PREPARING) {
-      throw Refusal.conflict("The items of " + caseId + " are not being selected now" + (state == null ? "" : ": its disclosure is " + state));
-    }
-  }
-
-  private static void requireCounsel(Caller caller) {
-    if (caller.in(Group.PROVIDER_SUPPORT) || !caller.in(Group.LEGAL_COUNSEL)) {
-      throw Refusal.forbidden("Items are selected by counsel", Rule.D4);
-    }
   }
 
   // ---- what it rests on, and what stops it ----
@@ -195,6 +152,7 @@ public class Disclosures {
       throw Refusal.impossible("reason", "is missing: no item was put, so say why nothing is there to disclose", Rule.D4);
     }
     DisclosureRecord disclosure = records.require(file.id());
+    limits.hold(file, disclosure.ground(), items);
     disclosure.submit(answer.userId(), clock.instant());
     records.save(disclosure);
     deadlines.close(file.id(), DisclosureClocks.SELECT_ITEMS);
@@ -209,6 +167,7 @@ public class Disclosures {
     List<Item> items = records.items(file.id());
     DisclosureRecord disclosure = records.require(file.id());
     if (decision == Approval.APPROVE) {
+      limits.hold(file, disclosure.ground(), items);
       disclosure.approve(answer.userId(), clock.instant(), items.stream().anyMatch(item -> item.decision() == Item.Decision.PRODUCE));
     } else {
       answer.reasonOfNo();

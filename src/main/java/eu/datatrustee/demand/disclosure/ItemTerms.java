@@ -1,4 +1,10 @@
 package eu.datatrustee.demand.disclosure;
 
-/** What counsel says of an item, not yet checked. */
-public record ItemTerms(String reference, Item.Decision decision, String reason) {}
+import eu.datatrustee.demand.file.DataCategory;
+
+/**
+ * What counsel says of an item, not yet checked.
+ *
+ * @param dataCategory what kind of data it is; may be left out where only one of the case may be disclosed
+ */
+public record ItemTerms(String reference, Item.Decision decision, String reason, DataCategory dataCategory) {}

@@ -49,6 +49,9 @@ final class Manifest {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("n", item.n());
     entry.put("reference", item.reference());
+    if (item.dataCategory() != null) {
+      entry.put("dataCategory", item.dataCategory().name());
+    }
     entry.put("of", item.extract() == null ? "REFERENCE" : "EXTRACT");
     if (item.extract() != null) {
       entry.put("fileName", item.extract().fileName());

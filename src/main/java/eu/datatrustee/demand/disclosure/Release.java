@@ -36,6 +36,7 @@ class Release {
   private final CaseFiles files;
   private final DisclosureRecords records;
   private final Disclosures disclosures;
+  private final ItemLimits limits;
   private final Documents documents;
   private final Uploads uploads;
   private final CustomerNotifications notifications;
@@ -43,11 +44,12 @@ class Release {
   private final Ledger ledger;
   private final Clock clock;
 
-  Release(CaseFiles files, DisclosureRecords records, Disclosures disclosures, Documents documents, Uploads uploads,
-      CustomerNotifications notifications, Notices notices, Ledger ledger, Clock clock) {
+  Release(CaseFiles files, DisclosureRecords records, Disclosures disclosures, ItemLimits limits, Documents documents,
+      Uploads uploads, CustomerNotifications notifications, Notices notices, Ledger ledger, Clock clock) {
     this.files = files;
     this.records = records;
     this.disclosures = disclosures;
+    this.limits = limits;
     this.documents = documents;
     this.uploads = uploads;
     this.notifications = notifications;
@@ -60,7 +62,8 @@ class Release {
   void release(String caseId) {
     CaseFile file = files.lock(caseId);
     DisclosureRecord disclosure = records.require(caseId);
-    if (disclosure.state() != DisclosureState.APPROVED || !disclosures.mayGoOut(caseId)) {
+    if (disclosure.state() != DisclosureState.APPROVED || !disclosures.mayGoOut(caseId)
+        || !limits.kept(file, disclosure.ground(), records.items(caseId))) {
       return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -7,6 +7,7 @@ import eu.datatrustee.demand.DemandActions;
 import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.disclosure.ItemTerms;
+import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
@@ -137,9 +138,10 @@ class CaseForms {
   @PostMapping("/items")
   String item(@PathVariable String id, @RequestParam int n, @RequestParam(required = false) String reference,
       @RequestParam(required = false) Item.Decision decision, @RequestParam(required = false) String reason,
-      @RequestParam(required = false) MultipartFile extract, RedirectAttributes back) {
+      @RequestParam(required = false) String dataCategory, @RequestParam(required = false) MultipartFile extract, RedirectAttributes back) {
     return done(id, back, "Item " + n + " is noted.", caller -> {
-      disclosures.put(id, n, new ItemTerms(reference, decision, reason == null || reason.isBlank() ? null : reason), caller);
+      disclosures.put(id, n, new ItemTerms(reference, decision, reason == null || reason.isBlank() ? null : reason,
+          DemandForm.choice("dataCategory", DataCategory.class, dataCategory)), caller);
       if (extract != null && !extract.isEmpty()) {
         upload(id, n, extract, caller);
       }

@@ -5,6 +5,7 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.CaseAccess;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.engine.OpenTasks;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
@@ -83,6 +84,7 @@ class CasePages implements StartPage {
     model.addAttribute("demand", file.kind() == CaseKind.DEMAND);
     model.addAttribute("api", CaseViews.pathOf(file));
     model.addAttribute("tasks", desk ? tasks.of(id) : List.of());
+    model.addAttribute("itemCategories", file.dataCategories().isEmpty() ? List.of(DataCategory.values()) : file.dataCategories());
     model.addAttribute("desk", desk);
     model.addAttribute("counsel", desk && caller.in(Group.LEGAL_COUNSEL));
     model.addAttribute("acts", desk && caller.inAny(Group.LEGAL_COUNSEL, Group.DEMAND_SPECIALISTS));

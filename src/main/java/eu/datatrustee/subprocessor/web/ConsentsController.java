@@ -116,7 +116,7 @@ class ConsentsController {
       throws IOException {
     Caller caller = views.requireCustomer();
     Consent before = views.visible(id, customerId, caller);
-    Narrowing narrowing = NarrowingReader.read(http, services, dataCategories, until);
+    Narrowing narrowing = NarrowingReader.read(http);
     // Read to its end first: no transaction waits for a caller's network.
     try (Upload upload = uploads.received("document", fileName == null ? "consent" : fileName, http.getInputStream())) {
       Consent after = desk.attach(id, customerId, upload, narrowing, caller);
@@ -137,7 +137,8 @@ class ConsentsController {
   }
 
   @PostMapping("/{customerId}/round")
-  @Operation(summary = "A vendor manager asks a customer again that was silent, late or said no")
+  @Operation(summary = "A vendor manager asks a customer again that was silent, late or said no",
+      description = "Not where the customer's agreement names the subcontractor (S4): 409.")
   ConsentView askAgain(@PathVariable String id, @PathVariable String customerId) {
     Caller caller = callers.caller();
     Consent again = desk.askAgain(id, customerId, caller);

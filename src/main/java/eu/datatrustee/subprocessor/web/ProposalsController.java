@@ -82,7 +82,8 @@ class ProposalsController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Propose a subcontractor for some customers, or for all",
-      description = "The trustee's needs each customer's written consent, or a place in its agreement (S3–S5); the provider's are bound by terms (S1, S2).")
+      description = "The trustee's needs each customer's written consent, or a place in its agreement (S3–S5); the provider's are bound by terms (S1, S2). "
+          + "Checked, it is listed for every customer whose agreement names it, proposed for it or not; with ALL, customers that come later are asked too.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json", examples = @ExampleObject(EXAMPLE)))
   ResponseEntity<?> propose(@RequestBody ProposalApplication application, HttpServletRequest http) throws IOException {
     return register(application, null, http);

@@ -71,7 +71,7 @@ class DisclosureTest extends CaseProcessTest {
   }
 
   private void item(int n, Decision decision, String reason) {
-    does("counsel1", counsel -> disclosures.put(caseId, n, new ItemTerms("mailbox:item-" + n, decision, reason), counsel));
+    does("counsel1", counsel -> disclosures.put(caseId, n, new ItemTerms("mailbox:item-" + n, decision, reason, null), counsel));
   }
 
   private void extract(int n, String content) {
@@ -135,6 +135,7 @@ class DisclosureTest extends CaseProcessTest {
     assertThat(content.path("ground").asText()).isEqualTo("LAW");
     assertThat(content.path("groundDetail").asText()).isEqualTo("StPO § 100k");
     assertThat(content.path("items")).hasSize(1);
+    assertThat(content.path("items").get(0).path("dataCategory").asText()).isEqualTo("TRAFFIC");
     assertThat(content.path("items").get(0).path("sha256").asText()).isEqualTo(documents.of(caseId, Shelf.EXTRACTS).get(0).sha256());
     assertThat(read(manifest)).doesNotContain("item-2");
     assertThat(jdbc.sql("select a.file_name from outbox_attachment a join outbox m on m.id = a.mail_id where m.case_id = ? and m.template = ? order by a.position")
@@ -216,17 +217,17 @@ class DisclosureTest extends CaseProcessTest {
   void items() {
     decided(SampleCase.demand());
     for (String user : List.of("specialist1", "auditor1", "contoso1", "support1")) {
-      assertThat(refused(() -> does(user, caller -> disclosures.put(caseId, 1, new ItemTerms("x", Decision.PRODUCE, null), caller))).kind())
+      assertThat(refused(() -> does(user, caller -> disclosures.put(caseId, 1, new ItemTerms("x", Decision.PRODUCE, null, null), caller))).kind())
           .isEqualTo(Refusal.Kind.FORBIDDEN);
     }
-    for (ItemTerms terms : List.of(new ItemTerms(null, Decision.PRODUCE, null), new ItemTerms("x", null, null))) {
+    for (ItemTerms terms : List.of(new ItemTerms(null, Decision.PRODUCE, null, null), new ItemTerms("x", null, null, null))) {
       refused(() -> does("counsel1", counsel -> disclosures.put(caseId, 1, terms, counsel)));
     }
-    refused(() -> does("counsel1", counsel -> disclosures.put(caseId, 0, new ItemTerms("x", Decision.PRODUCE, null), counsel)));
+    refused(() -> does("counsel1", counsel -> disclosures.put(caseId, 0, new ItemTerms("x", Decision.PRODUCE, null, null), counsel)));
     refused(() -> extract(1, "of no item"));
     assertThat(disclosures.items(caseId)).isEmpty();
-    assertThat(as("counsel1", c -> disclosures.put(caseId, 7, new ItemTerms("x", Decision.PRODUCE, null), c)).created()).isTrue();
-    assertThat(as("counsel2", c -> disclosures.put(caseId, 7, new ItemTerms("y", Decision.PRODUCE, null), c)).created()).isFalse();
+    assertThat(as("counsel1", c -> disclosures.put(caseId, 7, new ItemTerms("x", Decision.PRODUCE, null, null), c)).created()).isTrue();
+    assertThat(as("counsel2", c -> disclosures.put(caseId, 7, new ItemTerms("y", Decision.PRODUCE, null, null), c)).created()).isFalse();
     assertThat(disclosures.items(caseId)).singleElement().satisfies(item -> assertThat(item.reference()).isEqualTo("y"));
   }
 

@@ -1,0 +1,79 @@
+package eu.datatrustee.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What fell is in no item that goes out, over HTTP (D4, D10, D11). */
+abstract class ItemsContract extends DemandContract {
+
+  private Customer customer;
+
+  @BeforeEach
+  void oneCustomer() {
+    customer = customer();
+  }
+
+  private Answer put(String id, String body) {
+    return as("counsel1").call("PUT", path(id) + "/items/1", body);
+  }
+
+  private void refused(Answer answer, int status, String field, String rule) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(field);
+    assertThat(answer.json().path("rule").asText()).isEqualTo(rule);
+  }
+
+  @Test
+  @DisplayName("D4, D11: an item is of a category that was demanded and has not fallen; the package says which")
+  void categories() {
+    String id = register(with(epoc(customer), d -> {
+      d.put("instrument", "NATIONAL_ORDER").put("legalBasis", "StPO §§ 94, 98").put("issuer", "COURT").put("periodUntil", "2026-06-30T22:00:00Z");
+      d.putArray("dataCategories").add("CONTENT").add("INVENTORY").add("ENCRYPTION_KEYS");
+      ((com.fasterxml.jackson.databind.node.ObjectNode) d.get("requester")).put("country", "DE").put("language", "en");
+    }));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    assertThat(complete("specialist2", deskTask(id, "task_checkForm"), "decision", "IN_PART", "reason", "x", "fallsUsage", "true").status()).isEqualTo(422);
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_PART", "reason", "Inventory is not asked for in the operative part", "fallsInventory", "true");
+    awaitMail(id, customer.mailbox("dora"));
+    decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "StPO §§ 94, 98");
+    deskTask(id, "task_selectItems");
+    String body = "{\"reference\": \"%s\", \"decision\": \"PRODUCE\", \"dataCategory\": \"%s\"}";
+    refused(put(id, body.formatted("Keys", "ENCRYPTION_KEYS")), 422, "dataCategory", "D11");
+    refused(put(id, body.formatted("The private keys", "CONTENT")), 422, "reference", "D11");
+    refused(put(id, body.formatted("Holder", "INVENTORY")), 422, "dataCategory", "D4");
+    refused(put(id, body.formatted("Sign-ins", "USAGE")), 422, "dataCategory", "D4");
+    assertThat(put(id, body.formatted("x", "NOTHING")).status()).isEqualTo(400);
+    assertThat(demand(id).at("/disclosure/items")).isEmpty();
+
+    Answer answer = put(id, "{\"reference\": \"Mailbox j.doe\", \"decision\": \"PRODUCE\"}");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    assertThat(answer.json().get("dataCategory").asText()).isEqualTo("CONTENT");
+    decideAtDesk("counsel1", id, "task_selectItems", "SUBMIT");
+    decideAtDesk("counsel2", id, "task_approveDisclosure", "APPROVE");
+    JsonNode view = awaitOutcome(id, "DISCLOSED");
+    assertThat(view.at("/disclosure/items/0/dataCategory").asText()).isEqualTo("CONTENT");
+    assertThat(view.get("fallen").findValuesAsText("category")).contains("INVENTORY", "ENCRYPTION_KEYS");
+  }
+
+  @Test
+  @DisplayName("D10: a third party's blanket request is opened neither by counsel nor by the customer's instruction")
+  void blanket() {
+    String id = register(json("""
+        {"receivedBy": "TRUSTEE", "receivedAt": "%s",
+         "requester": {"kind": "COMPANY", "authority": "Request AG", "country": "DE", "contactName": "Rita Request",
+           "contactEmail": "rita@requester.example"},
+         "customerId": "%s", "dataCategories": ["CONTENT"], "scope": "All mailboxes of the company"}"""
+        .formatted(Time.now().minusSeconds(60), customer.id())));
+    awaitMail(id, customer.mailbox("dora"));
+    Answer no = complete("counsel1", deskTask(id, "task_assess"), "decision", "DISCLOSE", "ground", "LAW", "reason", "ZPO § 142");
+    assertThat(no.status()).as(no.toString()).isEqualTo(422);
+    decideAtDesk("counsel1", id, "task_assess", "REDIRECT");
+    awaitDemand(id, "REDIRECTED");
+    refused(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}"), 422, "answer", "D10");
+    assertThat(demand(id).get("state").asText()).isEqualTo("REDIRECTED");
+  }
+}
