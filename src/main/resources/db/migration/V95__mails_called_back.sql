@@ -6,3 +6,5 @@ alter table outbox add column refused_at timestamp with time zone;
 -- Called back: it is not tried any more.
 alter table outbox add column withdrawn_at timestamp with time zone;
 alter table outbox add column withdrawn_for varchar(400);
+-- Its documents together are too large for a mail: the letter lists them with their hashes and says how to get them.
+alter table outbox add column documents_apart boolean default false not null;

@@ -43,9 +43,9 @@ class Outbox {
   void add(Mail mail) {
     jdbc.sql("""
         insert into outbox (id, case_id, template, language, recipient, recipient_name, subject, body, sha256, created_at, attempts,
-        next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)""")
+        next_attempt_at, documents_apart) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""")
         .params(mail.id(), mail.caseId(), mail.template(), mail.language(), mail.email(), mail.name(), mail.letter().subject(),
-            mail.letter().body(), mail.letter().sha256(), utc(mail.createdAt()), utc(now()))
+            mail.letter().body(), mail.letter().sha256(), utc(mail.createdAt()), utc(now()), mail.apart())
         .update();
     for (int i = 0; i < mail.attachments().size(); i++) {
       attach(mail.id(), i, mail.attachments().get(i));
@@ -80,7 +80,7 @@ class Outbox {
   @Transactional
   public Optional<Mail> claim(Duration keep) {
     Optional<Mail> due = jdbc.sql("""
-        select id, case_id, template, language, recipient, recipient_name, subject, body, created_at, attempts from outbox
+        select id, case_id, template, language, recipient, recipient_name, subject, body, documents_apart, created_at, attempts from outbox
         where next_attempt_at <= ? order by next_attempt_at fetch first 1 rows only for update skip locked""")
         .param(utc(now())).query(this::mail).optional();
     // Taken by a node that never said what came of it: that one may have handed it over.
@@ -139,11 +139,11 @@ class Outbox {
   List<SentNotice> of(String caseId) {
     return jdbc.sql("""
         select id, template, language, recipient, created_at, sent_at, refused_at, withdrawn_at, withdrawn_for,
-        sent_at is null and (taken_at is not null or maybe_out) as may_be_out, sha256 from outbox
+        sent_at is null and (taken_at is not null or maybe_out) as may_be_out, documents_apart, sha256 from outbox
         where case_id = ? order by created_at, id""")
         .param(caseId).query((row, number) -> new SentNotice(row.getObject("id", UUID.class).toString(), row.getString("template"),
             row.getString("language"), row.getString("recipient"), instant(row, "created_at"), instant(row, "sent_at"),
-            instant(row, "refused_at"), instant(row, "withdrawn_at"), row.getString("withdrawn_for"), row.getBoolean("may_be_out"),
+            instant(row, "refused_at"), instant(row, "withdrawn_at"), row.getString("withdrawn_for"), row.getBoolean("may_be_out"), row.getBoolean("documents_apart"),
             row.getString("sha256"), attached(row.getObject("id", UUID.class))))
         .list();
   }
@@ -166,7 +166,7 @@ class Outbox {
   private Mail mail(ResultSet row, int number) throws SQLException {
     return new Mail(row.getObject("id", UUID.class), row.getString("case_id"), row.getString("template"), row.getString("language"),
         row.getString("recipient"), row.getString("recipient_name"), new Letter(row.getString("subject"), row.getString("body")),
-        attached(row.getObject("id", UUID.class)), instant(row, "created_at"), row.getInt("attempts") + 1);
+        attached(row.getObject("id", UUID.class)), row.getBoolean("documents_apart"), instant(row, "created_at"), row.getInt("attempts") + 1);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

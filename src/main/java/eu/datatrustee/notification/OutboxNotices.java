@@ -1,5 +1,6 @@
 package eu.datatrustee.notification;
 
+import eu.datatrustee.document.Document;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,12 +23,14 @@ class OutboxNotices implements Notices, SentNotices, Recalls {
   private final Outbox outbox;
   private final Letters letters;
   private final Relay relay;
+  private final OutboxSettings settings;
   private final Clock clock;
 
-  OutboxNotices(Outbox outbox, Letters letters, Relay relay, Clock clock) {
+  OutboxNotices(Outbox outbox, Letters letters, Relay relay, OutboxSettings settings, Clock clock) {
     this.outbox = outbox;
     this.letters = letters;
     this.relay = relay;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -38,9 +41,10 @@ class OutboxNotices implements Notices, SentNotices, Recalls {
       throw new IllegalArgumentException("No case id: " + notice.caseId());
     }
     Language language = Language.of(notice.language());
-    Letter letter = letters.write(notice, language);
+    boolean apart = settings.tooLarge(notice.attachments().stream().mapToLong(Document::size).sum());
+    Letter letter = letters.write(notice, language, apart);
     Mail mail = new Mail(UUID.randomUUID(), notice.caseId(), notice.template(), language.code(), PlainText.line(notice.email()),
-        PlainText.line(notice.name()), letter, List.copyOf(notice.attachments()), clock.instant().truncatedTo(ChronoUnit.SECONDS), 0);
+        PlainText.line(notice.name()), letter, List.copyOf(notice.attachments()), apart, clock.instant().truncatedTo(ChronoUnit.SECONDS), 0);
     outbox.add(mail);
     nudgeAfterCommit();
     return mail.id().toString();

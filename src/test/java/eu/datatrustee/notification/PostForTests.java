@@ -24,6 +24,10 @@ public class PostForTests {
     now = does;
   }
 
+  public static boolean serverTakes() {
+    return now == Server.TAKES;
+  }
+
   @Bean
   @Primary
   Carrier post(OutboxSettings settings, Documents documents) {

@@ -28,6 +28,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.util.unit.DataSize;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One node's notification module on a given database, without the rest of the house; nothing runs that a test does not call. */
@@ -66,7 +67,7 @@ final class PostOffice implements AutoCloseable {
   /** @param claim how long a node keeps a mail to itself */
   static OutboxSettings settings(Path directory, Duration claim) {
     return new OutboxSettings("no-reply@trustee.example", "Treuhänder", "trustee.example", directory, Duration.ofSeconds(1),
-        claim, Duration.ofMillis(50), Duration.ofMillis(400));
+        claim, Duration.ofMillis(50), DataSize.ofMegabytes(20), Duration.ofMillis(400));
   }
 
   static JavaMailSenderImpl server(int port) {
@@ -143,7 +144,7 @@ final class PostOffice implements AutoCloseable {
   /** Writes a notice without anybody being told that there is one, in a transaction of its own. */
   String unheard(Notice notice) {
     Mail mail = new Mail(UUID.randomUUID(), notice.caseId(), notice.template(), notice.language(), notice.email(), notice.name(),
-        new Letter(notice.caseId(), "A question"), List.of(), Instant.parse("2026-08-14T09:30:00Z"), 0);
+        new Letter(notice.caseId(), "A question"), List.of(), false, Instant.parse("2026-08-14T09:30:00Z"), 0);
     transaction().executeWithoutResult(status -> outbox().add(mail));
     return mail.id().toString();
   }

@@ -92,6 +92,12 @@ class StoredCaseFiles implements CaseFiles {
   }
 
   @Override
+  public void correct(String id, Outcome outcome, Rule rule, String detail) {
+    jdbc.sql("update demand_case set outcome = ?, outcome_rule = ?, outcome_detail = ? where id = ? and state = 'CLOSED'")
+        .params(Arrays.asList(outcome.name(), rule == null ? null : rule.name(), detail, id)).update();
+  }
+
+  @Override
   public List<String> linked(CaseFile file) {
     if (file.requester().reference() == null) {
       return List.of();

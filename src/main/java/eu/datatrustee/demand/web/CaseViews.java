@@ -100,7 +100,7 @@ class CaseViews {
 
   private static CaseView.LetterSent letter(SentNotice n) {
     return new CaseView.LetterSent(n.template(), n.language(), n.recipient(), n.createdAt(), n.sentAt(), n.refusedAt(), n.calledBackAt(),
-        n.calledBackFor(), n.maybeOut() ? true : null, n.sha256(),
+        n.calledBackFor(), n.maybeOut() ? true : null, n.apart() ? true : null, n.sha256(),
         n.attachments().stream().map(Document::sha256).toList());
   }
 }

@@ -212,9 +212,7 @@ class CustomerNotificationTest extends CaseProcessTest {
     PostForTests.server(Server.DEAD);
     writeNotice();
     fireTimer("boundary_noticeOverdue");
-    await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql(
-        "select count(*) from outbox where case_id = ? and template = 'demand-notice' and attempts > 0 and taken_at is null").param(caseId)
-        .query(Long.class).single() == CONTACTS.size());
+    inNobodysHands("demand-notice");
     BanView ban = record(ofCourt(SIX_MONTHS));
     PostForTests.server(Server.TAKES);
 
