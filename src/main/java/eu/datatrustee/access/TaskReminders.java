@@ -1,5 +1,6 @@
 package eu.datatrustee.access;
 
+import eu.datatrustee.deadline.ClockStart;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.deadline.Deadlines.Reminder;
@@ -32,7 +33,7 @@ class TaskReminders {
 
   private void remind(DelegateTask task, Reminder share) {
     String caseId = task.getExecution().getProcessBusinessKey();
-    String clock = TaskClock.of(task);
+    String clock = ClockStart.numbered(TaskClock.of(task), TaskClock.numberOf(task));
     Deadline deadline = deadlines.running(caseId, clock).orElse(null);
     if (deadline != null && deadlines.firstReminder(caseId, clock, share)) {
       notices.reminder(task.getName(), deadline, share, task.getAssignee(), task.getCandidates().stream()

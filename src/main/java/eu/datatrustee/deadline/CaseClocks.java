@@ -23,21 +23,30 @@ public abstract class CaseClocks {
     return execution.getProcessBusinessKey();
   }
 
+  /** The name under which the execution's clock runs: its own, unless several of it run side by side in one case. */
+  protected String named(DelegateExecution execution, String name) {
+    return name;
+  }
+
   public Date due(DelegateExecution execution, String name) {
-    return Date.from(running(owner(execution), name).due());
+    return Date.from(running(execution, name).due());
   }
 
   public Date half(DelegateExecution execution, String name) {
-    return Date.from(running(owner(execution), name).half());
+    return Date.from(running(execution, name).half());
   }
 
   public Date late(DelegateExecution execution, String name) {
-    return Date.from(running(owner(execution), name).late());
+    return Date.from(running(execution, name).late());
   }
 
   /** How the clock's end was found, in words, for the task's form. */
   public String explanation(DelegateExecution execution, String name) {
-    return running(owner(execution), name).explanation();
+    return running(execution, name).explanation();
+  }
+
+  private Deadline running(DelegateExecution execution, String name) {
+    return running(owner(execution), named(execution, name));
   }
 
   /** The clock as it runs, or started now. */

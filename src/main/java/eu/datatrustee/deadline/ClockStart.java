@@ -39,6 +39,16 @@ public record ClockStart(String caseId, String customerId, String flow, String n
     }
   }
 
+  /** The name of a clock of which several run side by side in one case; the first goes by the plain name. */
+  public static String numbered(String name, int n) {
+    return n == 1 ? name : name + "." + n;
+  }
+
+  /** The clock's name in the table, which knows no numbers. */
+  String row() {
+    return name.replaceFirst("\\.\\d+$", "");
+  }
+
   /** A clock of the table {@code deadlines} that nobody outside limits. */
   public ClockStart(String caseId, String customerId, String flow, String name, Instant from, Map<String, Object> facts, Own own,
       Set<String> readers) {

@@ -84,7 +84,7 @@ class StoredDeadlines implements Deadlines {
   }
 
   private StartedClock compute(ClockStart start) {
-    ClockRow row = table.row(start.table(), start.flow(), start.name(), start.facts());
+    ClockRow row = table.row(start.table(), start.flow(), start.row(), start.facts());
     ClockStart.Own own = start.own();
     Counting counting = own == null ? row.counting() : own.counting();
     int amount = own == null ? row.amount() : own.amount();

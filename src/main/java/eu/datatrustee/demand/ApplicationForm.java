@@ -1,6 +1,7 @@
 package eu.datatrustee.demand;
 
 import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Refusal.FieldError;
 import eu.datatrustee.demand.file.Requester;
@@ -116,7 +117,7 @@ final class ApplicationForm {
   private void accounts(DemandApplication a) {
     nulls("accounts", a.accounts());
     if (a.accounts() != null && a.accounts().stream().anyMatch(account -> account != null
-        && (account.isBlank() || account.length() > 320 || account.contains("\n") || account.indexOf('\0') >= 0))) {
+        && (account.isBlank() || account.length() > 320 || account.contains("\n") || !PlainText.is(account)))) {
       malformed("accounts", "must each be one line of at most 320 characters");
     }
     if (a.accounts() != null && (a.accounts().size() > MOST_ACCOUNTS || a.accounts().stream().filter(Objects::nonNull).mapToInt(account -> account.length() + 1).sum() > 8000)) {
@@ -142,8 +143,8 @@ final class ApplicationForm {
     if (value != null && value.length() > atMost) {
       impossible(field, "is longer than " + atMost + " characters");
     }
-    if (value != null && value.indexOf('\0') >= 0) {
-      malformed(field, "holds a character that is no text");
+    if (value != null && !PlainText.is(value)) {
+      malformed(field, PlainText.FAULT);
     }
   }
 
@@ -173,8 +174,8 @@ final class ApplicationForm {
     if (value.length() > atMost) {
       throw Refusal.impossible(field, "is longer than " + atMost + " characters");
     }
-    if (value.indexOf('\0') >= 0) {
-      throw Refusal.malformed(field, "holds a character that is no text");
+    if (!PlainText.is(value)) {
+      throw Refusal.malformed(field, PlainText.FAULT);
     }
   }
 }

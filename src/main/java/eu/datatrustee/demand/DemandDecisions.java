@@ -1,5 +1,6 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
@@ -38,6 +39,8 @@ class DemandDecisions {
   enum Objection { OBJECT, ACCEPT }
 
   private static final int LONGEST_NORM = 400;
+  /** So that the reasons of Annex III fit before it. */
+  private static final int LONGEST_QUESTION = 3700;
 
   private final CaseFiles files;
   private final DecisionLog log;
@@ -95,7 +98,7 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.RELEASE);
     written(file.id(), Step.RELEASE, decision, reason, answer, Rule.D5);
     if (decision == Release.HOLD) {
-      bans.propose(file.id(), new BanTerms(reason.substring(0, Math.min(reason.length(), LONGEST_NORM)), null,
+      bans.propose(file.id(), new BanTerms(PlainText.beginning(reason, LONGEST_NORM), null,
           "the trustee, towards its customer", null, null));
     }
     notifications.begin(file.id());
@@ -135,6 +138,9 @@ class DemandDecisions {
     List<String> annex = AnnexReason.ticked(answer);
     if (question == null && annex.isEmpty()) {
       throw Refusal.impossible("question", "is missing: say what the authority is asked");
+    }
+    if (question != null && question.length() > LONGEST_QUESTION) {
+      throw Refusal.impossible(answer.text("question") != null ? "question" : "reason", "is longer than " + LONGEST_QUESTION + " characters");
     }
     return AnnexReason.written(annex, question);
   }

@@ -31,6 +31,8 @@ class FormCheck {
 
   /** So that the name of a data category fits beside it. */
   private static final int LONGEST_PART = 370;
+  /** So that the reason of D12 fits before it. */
+  private static final int LONGEST_PURPOSE = 3900;
 
   private final CaseFiles files;
   private final DecisionLog log;
@@ -74,8 +76,12 @@ class FormCheck {
     String reason = decision == Decision.IN_ORDER ? answer.reason() : answer.reasonOfNo();
     Counted counted = counts.read(answer);
     limits.of(file, counted).forEach(fallen -> fall(file.id(), fallen));
-    if (answer.text("otherPurpose") != null) {
-      fall(file.id(), Limits.otherPurpose(answer.text("otherPurpose")));
+    String purpose = answer.text("otherPurpose");
+    if (purpose != null && purpose.length() > LONGEST_PURPOSE) {
+      throw Refusal.impossible("otherPurpose", "is longer than " + LONGEST_PURPOSE + " characters");
+    }
+    if (purpose != null) {
+      fall(file.id(), Limits.otherPurpose(purpose));
     }
     if (decision == Decision.DEFECTIVE) {
       fall(file.id(), new Fallen("the whole demand", Rule.D7, null, reason, true));

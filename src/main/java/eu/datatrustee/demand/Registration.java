@@ -2,6 +2,7 @@ package eu.datatrustee.demand;
 
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.DemandNotices.Alert;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes in a demand or a request: record, documents, process and evidence in one transaction, whichever door it came through. */
 @Service("demandRegistration")
 public class Registration {
+
+  /** What a case keeps of the customers that its demand names; each has a case with its own name. */
+  private static final int LONGEST_NAMED = 400;
 
   private final CaseFiles files;
   private final Customers customers;
@@ -83,7 +87,8 @@ public class Registration {
 
   /** One case for each customer, and one parent that holds them together: no customer reads of another in its own. */
   private CaseFile openEach(CaseKind kind, DemandApplication application, List<String> named, List<Upload> uploads, Caller caller) {
-    CaseFile parent = add(kind, application, null, String.join(", ", named), null, uploads, caller);
+    CaseFile parent = add(kind, application, null, PlainText.beginning(String.join(", ", named), LONGEST_NAMED), null, uploads,
+        caller);
     files.move(parent.id(), CaseState.SPLIT);
     book.append(parent.id(), "DEMAND_SPLIT", Rule.D10, named.size() + " customers");
     named.forEach(customer -> open(kind, application, customer, parent.id(), uploads, caller));

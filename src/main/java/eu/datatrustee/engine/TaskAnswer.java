@@ -1,5 +1,6 @@
 package eu.datatrustee.engine;
 
+import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -66,6 +67,9 @@ public final class TaskAnswer {
     Object value = task.getVariableLocal(field) != null ? task.getVariableLocal(field) : task.getVariable(field);
     if (value == null || value.toString().isBlank()) {
       return null;
+    }
+    if (!PlainText.is(value.toString())) {
+      throw Refusal.malformed(field, PlainText.FAULT);
     }
     if (value.toString().length() > 4000) {
       throw Refusal.impossible(field, "is longer than 4000 characters");

@@ -20,6 +20,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -77,6 +78,12 @@ class Entrances {
   @Bean
   RequestRejectedHandler ambiguousAddresses() {
     return (request, response, why) -> Problems.write(request, response, 400, "Bad Request", "The address cannot be read");
+  }
+
+  /** Each call is measured once, as a whole: to measure each of the sign-in's filters too would cost more than some of them do. */
+  @Bean
+  SecurityObservationSettings withoutObservationOfFilters() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

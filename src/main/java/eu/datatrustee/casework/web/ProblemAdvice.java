@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Refusal.FieldError;
 import eu.datatrustee.casework.Refusal.Kind;
@@ -56,7 +57,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException e) {
     Class<?> type = e.getRequiredType();
-    return refusal(Refusal.malformed(e.getName(), type != null && type.isEnum() ? "is none of " + names(type) : "cannot be read"));
+    String fault = type != null && type.isEnum() ? "is none of " + names(type) : type == String.class ? PlainText.FAULT : "cannot be read";
+    return refusal(Refusal.malformed(e.getName(), fault));
   }
 
   /** Parts that cannot be told apart; that one is too large is the super class's to say. */
@@ -126,6 +128,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
     if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
       return "is none of " + names(format.getTargetType());
+    }
+    if (e instanceof InvalidFormatException format && format.getTargetType() == String.class && format.getValue() instanceof String) {
+      return PlainText.FAULT;
     }
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       return "must be " + kind(mismatch.getTargetType());

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import eu.datatrustee.casework.PlainText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,10 +30,21 @@ class StrictJson {
         .featuresToEnable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .deserializerByType(Instant.class, new WrittenInstant())
+        .deserializerByType(String.class, new WrittenText())
         .postConfigurer(mapper -> mapper.coercionConfigFor(LogicalType.Textual)
             .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+  }
+
+  /** A text is one that every database keeps. */
+  private static final class WrittenText extends StringDeserializer {
+
+    @Override
+    public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      String text = super.deserialize(json, context);
+      return text == null || PlainText.is(text) ? text : (String) context.handleWeirdStringValue(String.class, text, PlainText.FAULT);
+    }
   }
 
   /** An instant is written out, with its offset, in a year that databases know: a number says neither its unit nor its zone. */

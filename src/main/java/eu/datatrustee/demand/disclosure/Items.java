@@ -1,5 +1,6 @@
 package eu.datatrustee.demand.disclosure;
 
+import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.file.CaseFile;
@@ -50,6 +51,12 @@ class Items {
     }
     if (terms.reference().length() > LONGEST_REFERENCE) {
       throw Refusal.malformed("reference", "is longer than " + LONGEST_REFERENCE + " characters");
+    }
+    if (!PlainText.is(terms.reference())) {
+      throw Refusal.malformed("reference", PlainText.FAULT);
+    }
+    if (terms.reason() != null && !PlainText.is(terms.reason())) {
+      throw Refusal.malformed("reason", PlainText.FAULT);
     }
     if (terms.decision() == null) {
       throw Refusal.malformed("decision", "is missing: one of PRODUCE, WITHHOLD");

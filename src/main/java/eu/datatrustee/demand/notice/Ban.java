@@ -43,6 +43,7 @@ public class Ban {
   private Issuer issuer;
   private String silences;
   private final Instant silentFrom;
+  private Instant orderedAt;
   private Instant until;
   private Instant reviewAt;
   private Instant confirmBy;
@@ -74,6 +75,7 @@ public class Ban {
     norm = checked.terms().norm();
     issuer = checked.terms().issuer();
     silences = checked.terms().silences();
+    orderedAt = checked.terms().orderedAt();
     until = checked.terms().until();
     reviewAt = checked.reviewAt();
     confirmBy = checked.confirmBy();
@@ -181,6 +183,16 @@ public class Ban {
 
   Instant silentFrom() {
     return silentFrom;
+  }
+
+  /** When it was ordered, where somebody said so. */
+  Instant orderedAt() {
+    return orderedAt;
+  }
+
+  /** From when the law counts how long it may last. */
+  Instant countsFrom() {
+    return orderedAt == null ? silentFrom : orderedAt;
   }
 
   Instant until() {

@@ -1,5 +1,6 @@
 package eu.datatrustee.demand.notice;
 
+import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadline;
@@ -46,6 +47,8 @@ class BanLaw {
     if (terms.norm() == null || terms.norm().isBlank()) {
       throw Refusal.malformed(fields.of("norm"), "is missing");
     }
+    plain(fields.of("norm"), terms.norm());
+    plain(fields.of("silences"), terms.silences());
     if (terms.norm().length() > LONGEST_NORM) {
       throw Refusal.malformed(fields.of("norm"), "is longer than " + LONGEST_NORM + " characters");
     }
@@ -54,12 +57,37 @@ class BanLaw {
     }
     future(fields.of("until"), terms.until(), now);
     future(fields.of("reviewAt"), terms.reviewAt(), now);
+    if (terms.orderedAt() != null && terms.orderedAt().isAfter(now)) {
+      throw Refusal.impossible(fields.of("orderedAt"), "is in the future");
+    }
   }
 
-  /** @throws Refusal where the law lets no such ban be */
-  CheckedTerms check(String caseId, BanTerms terms, Instant from, Instant now, Fields fields) {
+  /** A text that somebody wrote about a ban, or null. */
+  static void text(String field, String text, int atMost) {
+    plain(field, text);
+    if (text != null && text.length() > atMost) {
+      throw Refusal.impossible(field, "is longer than " + atMost + " characters");
+    }
+  }
+
+  private static void plain(String field, String text) {
+    if (text != null && !PlainText.is(text)) {
+      throw Refusal.malformed(field, PlainText.FAULT);
+    }
+  }
+
+  /**
+   * Holds it against the law.
+   *
+   * @param silentFrom from when its longest time is counted, where nobody says when it was ordered
+   * @throws Refusal where the law lets no such ban be
+   */
+  CheckedTerms check(String caseId, BanTerms terms, Instant silentFrom, Instant now, Fields fields) {
     readable(terms, now, fields);
     if (kindOf(terms) == Ban.Kind.STATUTORY) {
+      if (terms.orderedAt() != null) {
+        throw Refusal.impossible(fields.of("orderedAt"), "does not fit a ban that the law itself says");
+      }
       Instant review = terms.until() != null || terms.reviewAt() != null ? terms.reviewAt()
           : deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_REVIEW, now)).due();
       return new CheckedTerms(terms, Ban.Kind.STATUTORY, review, null, null);
@@ -70,11 +98,11 @@ class BanLaw {
     if (terms.until() == null) {
       throw Refusal.impossible(fields.of("until"), "is missing: an ordered ban has an end", Rule.D5);
     }
-    return BanNorm.of(terms.norm()) == BanNorm.STPO_95A ? ofCourt(caseId, terms, from, fields)
+    return BanNorm.of(terms.norm()) == BanNorm.STPO_95A ? ofCourt(caseId, terms, terms.orderedAt() == null ? silentFrom : terms.orderedAt(), now, fields)
         : new CheckedTerms(terms, Ban.Kind.ORDERED, null, null, null);
   }
 
-  private CheckedTerms ofCourt(String caseId, BanTerms terms, Instant from, Fields fields) {
+  private CheckedTerms ofCourt(String caseId, BanTerms terms, Instant from, Instant now, Fields fields) {
     if (terms.issuer() != Issuer.COURT && terms.issuer() != Issuer.PROSECUTOR) {
       throw Refusal.impossible(fields.of("issuer"), "is neither a court nor, in exigency, the prosecutor (StPO § 95a(6))", Rule.D5);
     }
@@ -82,6 +110,10 @@ class BanLaw {
     notAfter(fields.of("until"), terms.until(), longest);
     Instant confirmBy = terms.issuer() == Issuer.COURT ? null
         : deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_CONFIRMATION, from)).due();
+    if (terms.orderedAt() != null && confirmBy != null && !confirmBy.isAfter(now)) {
+      throw Refusal.impossible(fields.of("orderedAt"), "is so long ago that the ban had lapsed at " + confirmBy
+          + " without a court's confirmation; where a court has confirmed it, record it as the court's", Rule.D5);
+    }
     return new CheckedTerms(terms, Ban.Kind.ORDERED, null, confirmBy, longest.explanation());
   }
 

@@ -10,12 +10,13 @@ import java.util.List;
  *
  * @param n its number within the case, from 1
  * @param from when it began to silence
+ * @param orderedAt when it was ordered, where that was said; its longest time is counted from there
  * @param confirmBy the first instant at which a prosecutor's ban no longer silences unless a court has confirmed it; or null
  * @param limit how long a ban of its norm may last, in words, or null where its norm sets no limit
  * @param note what its reader must know: that it came after the notice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record BanView(int n, Ban.State state, Ban.Kind kind, String norm, Issuer issuer, String silences, Instant from, Instant until,
+public record BanView(int n, Ban.State state, Ban.Kind kind, String norm, Issuer issuer, String silences, Instant from, Instant orderedAt, Instant until,
     Instant reviewAt, Instant confirmBy, String confirmedBy, Instant confirmedAt, List<Extension> extensions, Instant liftedAt,
     String liftReason, String limit, String note) {
 

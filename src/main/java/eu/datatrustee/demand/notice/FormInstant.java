@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 
 /** Reads the instants of forms: with offset or none, which is UTC; a day alone is its end in Germany, since orders name last days. */
 public final class FormInstant {
@@ -16,12 +17,21 @@ public final class FormInstant {
 
   /** @return null where the field is empty @throws Refusal where it is no instant */
   public static Instant until(String field, String text) {
+    return read(field, text, GermanTime::endOf);
+  }
+
+  /** The same for the beginning of something: a day alone is its first instant in Germany. */
+  static Instant from(String field, String text) {
+    return read(field, text, day -> GermanTime.endOf(day.minusDays(1)));
+  }
+
+  private static Instant read(String field, String text, Function<LocalDate, Instant> ofDay) {
     if (text == null) {
       return null;
     }
     try {
       if (text.length() == 10) {
-        return GermanTime.endOf(LocalDate.parse(text));
+        return ofDay.apply(LocalDate.parse(text));
       }
       return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant()
           : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);

@@ -91,9 +91,24 @@ public class NoticeClocks extends CaseClocks {
     return bans.anyStands(caseId) || goesOutAt(caseId).filter(morning -> morning.isAfter(clock.instant())).isPresent();
   }
 
+  /** Each ban has clocks of its own. */
+  @Override
+  protected String named(DelegateExecution execution, String name) {
+    return DECIDE_BAN.equals(name) || REVIEW_BAN.equals(name) ? ClockStart.numbered(name, NoticeFacts.banOf(execution)) : name;
+  }
+
+  /** The court's confirmation of a prosecutor's ban, counted as the ban's own. */
+  ClockStart confirmation(Ban ban) {
+    return of(ban.caseId(), ClockStart.numbered(BAN_CONFIRMATION, ban.n()), ban.countsFrom());
+  }
+
   /** The review of a statutory ban, at the instant that its record keeps. */
-  ClockStart review(String caseId, Instant at) {
-    ClockStart table = of(caseId, BAN_REVIEW, clock.instant());
+  ClockStart review(Ban ban) {
+    return review(ban.caseId(), ClockStart.numbered(BAN_REVIEW, ban.n()), ban.reviewAt());
+  }
+
+  private ClockStart review(String caseId, String name, Instant at) {
+    ClockStart table = of(caseId, name, clock.instant());
     return new ClockStart(caseId, null, table.flow(), table.name(), table.from(), table.facts(), null, table.readers(), table.table(),
         new ClockStart.Limit(at, "the date that the ban's record keeps", true));
   }

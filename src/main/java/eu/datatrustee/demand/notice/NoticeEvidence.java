@@ -37,7 +37,7 @@ class NoticeEvidence {
         .formatted(file.receivedAt(), file.receivedBy().name().toLowerCase(), file.requester().authority(), file.requester().country(),
             file.requester().reference() == null ? "" : ", reference " + file.requester().reference(),
             file.legalBasis() == null ? "" : ", citing " + file.legalBasis()));
-    bans.of(file.id()).forEach(ban -> append(file, "NOTICE_WAS_SILENCED", Bans.inWords(ban)));
+    bans.of(file.id()).forEach(ban -> append(file, "NOTICE_WAS_SILENCED", BanBook.inWords(ban)));
     append(file, "CUSTOMER_NOTIFIED", "Copy SHA-256 " + copySha256);
     Standing standing = files.standing(file.id());
     append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null ? "" : ": " + standing.detail())

@@ -90,7 +90,7 @@ class NoticeLetters {
       facts.put("dataCategories", file.dataCategories().stream().map(Enum::name).toList());
       optional(facts, "legalBasis", file.legalBasis());
       optional(facts, "statedPurpose", file.statedPurpose());
-      String silence = bans.of(file.id()).stream().map(Bans::inWords).collect(Collectors.joining("; "));
+      String silence = bans.of(file.id()).stream().map(BanBook::inWords).collect(Collectors.joining("; "));
       optional(facts, "silence", silence.isEmpty() ? null : silence);
     }
     return facts;

@@ -21,18 +21,23 @@ class NoticePost {
   private final NoticeLetters letters;
   private final NoticeMail mail;
   private final NoticeEvidence evidence;
+  private final BanRecords bans;
+  private final BanWatch watch;
   private final CustomerNotification process;
   private final CounselAlerts alerts;
   private final Deadlines deadlines;
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
 
-  NoticePost(NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence, CustomerNotification process,
+  NoticePost(NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence, BanRecords bans, BanWatch watch,
+      CustomerNotification process,
       CounselAlerts alerts, Deadlines deadlines, Ledger ledger, ApplicationEventPublisher events) {
     this.notices = notices;
     this.letters = letters;
     this.mail = mail;
     this.evidence = evidence;
+    this.bans = bans;
+    this.watch = watch;
     this.process = process;
     this.alerts = alerts;
     this.deadlines = deadlines;
@@ -77,10 +82,10 @@ class NoticePost {
   }
 
   private void told(CaseFile file) {
-    for (String name : new String[] {NoticeClocks.NOTICE, NoticeClocks.TELL_OTHERWISE, NoticeClocks.DECIDE_BAN, NoticeClocks.BAN_REVIEW,
-        NoticeClocks.REVIEW_BAN, NoticeClocks.BAN_CONFIRMATION}) {
+    for (String name : new String[] {NoticeClocks.NOTICE, NoticeClocks.TELL_OTHERWISE}) {
       deadlines.close(file.id(), name);
     }
+    bans.of(file.id()).forEach(watch::over);
     evidence.told(file, notices.find(file.id()).orElseThrow().copySha256());
     events.publishEvent(new CustomerTold(file.id()));
   }

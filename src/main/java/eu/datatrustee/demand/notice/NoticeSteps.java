@@ -44,27 +44,27 @@ class NoticeSteps {
   }
 
   @Bean
-  ExecutionListener takeBan(Bans bans) {
+  ExecutionListener takeBan(BanTasks bans) {
     return execution -> execution.setVariableLocal(CustomerNotification.Variable.BAN, bans.takeNext(execution.getProcessBusinessKey()));
   }
 
   @Bean
-  TaskListener decideBan(Bans bans) {
+  TaskListener decideBan(BanTasks bans) {
     return task -> bans.decide(TaskAnswer.of(task));
   }
 
   @Bean
-  JavaDelegate escalateBanDecision(Bans bans) {
+  JavaDelegate escalateBanDecision(BanTasks bans) {
     return execution -> bans.undecided(execution.getProcessBusinessKey(), NoticeFacts.banOf(execution));
   }
 
   @Bean
-  TaskListener reviewBan(Bans bans) {
+  TaskListener reviewBan(BanTasks bans) {
     return task -> bans.review(TaskAnswer.of(task));
   }
 
   @Bean
-  JavaDelegate escalateBanReview(Bans bans) {
+  JavaDelegate escalateBanReview(BanTasks bans) {
     return execution -> bans.notReviewed(execution.getProcessBusinessKey(), NoticeFacts.banOf(execution));
   }
 }

@@ -111,9 +111,9 @@ class CaseForms {
   @PostMapping("/bans")
   String ban(@PathVariable String id, @RequestParam String norm, @RequestParam(required = false) String issuer,
       @RequestParam(required = false) String silences, @RequestParam(required = false) String until,
-      @RequestParam(required = false) String reviewAt, RedirectAttributes back) {
+      @RequestParam(required = false) String reviewAt, @RequestParam(required = false) String orderedAt, RedirectAttributes back) {
     return done(id, back, "The ban is recorded.", caller -> bans.record(id, new BanTerms(norm, DemandForm.choice("issuer", Issuer.class, issuer),
-        silences, DemandForm.instant("until", until), DemandForm.instant("reviewAt", reviewAt)), caller));
+        silences, DemandForm.instant("until", until), DemandForm.instant("reviewAt", reviewAt), DemandForm.instant("orderedAt", orderedAt)), caller));
   }
 
   @PostMapping("/bans/{n}/extension")

@@ -47,8 +47,12 @@ final class Say {
     return PROPOSED.getOrDefault(code.toString(), code(code));
   }
 
-  /** A clock's name in words. */
+  /** A clock's name in words; of several side by side, with its number. */
   public String clock(String name) {
+    int dot = name.indexOf('.');
+    if (dot > 0) {
+      return clock(name.substring(0, dot)) + " " + name.substring(dot + 1);
+    }
     String known = WORDS.get(name);
     if (known != null) {
       return known;
