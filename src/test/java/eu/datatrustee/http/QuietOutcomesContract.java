@@ -75,11 +75,12 @@ abstract class QuietOutcomesContract extends DemandContract {
   }
 
   @Test
-  @DisplayName("StPO § 100e(1): a prosecutor's order that no court confirms in three working days lapses: the authority and the customer read it, nothing went out")
+  @DisplayName("StPO § 100e(1): a prosecutor's order that no court confirms in three working days lapses: the authority reads it, the customer is not told while a ban stands, nothing went out")
   void lapsed() {
     String id = checked(german("StPO §§ 100g, 100e", "PROSECUTOR", true, "TRAFFIC"));
     awaitDemand(id, "IN_ASSESSMENT");
-    told(id);
+    // Telecommunications surveillance: the table proposes silence, and the customer hears of nothing.
+    assertThat(demand(id).at("/notification/state").asText()).isEqualTo("SILENCED");
     passTo(dueOf(id, "courtConfirmation").plusSeconds(1));
     JsonNode view = awaitOutcome(id, "LAPSED_ORDER");
     assertThat(view.at("/ended/rule").asText()).isEqualTo("D4");
@@ -87,7 +88,9 @@ abstract class QuietOutcomesContract extends DemandContract {
         .allMatch(mail -> mail.language().equals("de"));
     nothingWentOut(id);
     assertThat(tell("specialist1", id, "withdrawal", "{\"reason\": \"x\"}").status()).isEqualTo(409);
-    assertThat(ledger(customer)).contains("CASE_LAPSED_ORDER");
+    assertThat(as(customer.contact()).get(path(id)).status()).isEqualTo(404);
+    assertThat(ledger(customer)).isEmpty();
+    assertThat(mails(id)).noneMatch(mail -> mail.to().endsWith(customer.id() + ".example"));
   }
 
   @Test
