@@ -114,18 +114,7 @@ public class DemandActions {
   @Transactional
   public void courtConfirmation(String id, boolean confirmed, String court, Instant at, Caller caller) {
     requireDesk(id, caller);
-    CourtDecisions.readable(court);
-    List<String> parts = files.children(id);
-    if (parts.isEmpty()) {
-      courts.record(id, confirmed, court, at, caller);
-      return;
-    }
-    List<String> open = parts.stream().filter(part -> courts.heard(part, confirmed)).toList();
-    if (open.isEmpty()) {
-      throw courts.tooLate(id);
-    }
-    open.forEach(part -> courts.record(part, confirmed, court, at, caller));
-    written(id, Step.COURT, (confirmed ? CourtWord.CONFIRMED : CourtWord.NOT_CONFIRMED).name(), court, caller, Rule.D4);
+    courts.record(id, confirmed, court, at, caller);
   }
 
   /** The requester answers a question, or comes back after a redirect or a preservation. @param binding whether it is a binding order now */
