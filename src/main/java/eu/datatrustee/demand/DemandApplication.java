@@ -14,8 +14,9 @@ import java.util.List;
  * @param customerId the customer as the demand names it, by its id where the register knows it
  * @param customerIds where the demand names several customers, in place of {@code customerId}
  * @param accounts the accounts the demand names, where whoever registers it lists them apart from the scope; or null
+ * @param follows the case that this binding order takes up, such as a preservation or an informal demand; or null
  */
 public record DemandApplication(ReceivedBy receivedBy, Instant receivedAt, Requester requester, String customerId,
     List<String> customerIds, Issuer issuer, String legalBasis, Instrument instrument, Boolean emergency, Boolean exigent,
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
-    String statedPurpose, Instant responseDeadline) {}
+    String statedPurpose, Instant responseDeadline, String follows) {}

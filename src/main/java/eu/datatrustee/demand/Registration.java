@@ -37,18 +37,20 @@ public class Registration {
   private final List<CaseProcess> processes;
   private final Triage triage;
   private final CourtConfirmation confirmation;
+  private final FollowUps followUps;
   private final DemandNotices notices;
   private final CaseBook book;
   private final Clock clock;
 
   Registration(CaseFiles files, Customers customers, Documents documents, List<CaseProcess> processes, Triage triage,
-      CourtConfirmation confirmation, DemandNotices notices, CaseBook book, Clock clock) {
+      CourtConfirmation confirmation, FollowUps followUps, DemandNotices notices, CaseBook book, Clock clock) {
     this.files = files;
     this.customers = customers;
     this.documents = documents;
     this.processes = processes;
     this.triage = triage;
     this.confirmation = confirmation;
+    this.followUps = followUps;
     this.notices = notices;
     this.book = book;
     this.clock = clock;
@@ -66,6 +68,7 @@ public class Registration {
   public CaseFile register(CaseKind kind, DemandApplication application, List<Upload> uploads, Caller caller) {
     mayRegister(application, caller);
     ApplicationForm.check(kind, application, clock.instant());
+    followUps.check(kind, application, caller);
     if (application.customerIds() == null) {
       return open(kind, application, application.customerId(), null, uploads, caller);
     }
@@ -101,6 +104,9 @@ public class Registration {
     CaseFile file = add(kind, application, known, named, parentId, uploads, caller);
     if (kind == CaseKind.DEMAND) {
       alert(file);
+    }
+    if (application.follows() != null) {
+      followUps.registered(file, application.follows());
     }
     processes.stream().filter(process -> process.kind() == kind).forEach(process -> process.start(file));
     if (kind == CaseKind.DEMAND && Arrival.of(file) == Arrival.TRUSTEE && triage.confirmation(file).isPresent()) {

@@ -26,7 +26,7 @@ class RequestLimitsTest extends DemandProcessTest {
   private void requested(RequesterKind kind, String scope, List<String> accounts, DataCategory... categories) {
     DemandApplication application = new DemandApplication(ReceivedBy.TRUSTEE, now(),
         new Requester(kind, "Request AG", "DE", "Rita Request", "rita@requester.example", null, null), "contoso", null, null, null, null, false,
-        false, List.of(categories), scope, accounts, null, null, "A civil action", null);
+        false, List.of(categories), scope, accounts, null, null, "A civil action", null, null);
     caseId = as("specialist1", caller -> registration.register(CaseKind.THIRD_PARTY_REQUEST, application, List.of(), caller)).id();
     process = running(ThirdPartyRequest.KEY);
   }

@@ -147,7 +147,8 @@ class CasesController {
   }
 
   @PostMapping("/{id}/requester-answer")
-  @Operation(summary = "Record what the requester answers, or that it comes back with a binding order")
+  @Operation(summary = "Record what the requester answers, or that a third party comes back with a binding order",
+      description = "An authority's binding order is a demand of its own: register it with `follows`. 422 where `binding` is true on a demand.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"text": "The account is j.doe@contoso.example; the order names no other.", "binding": false}""")))
   CaseView answer(@PathVariable String id, @RequestBody RequesterAnswer body, HttpServletRequest http) {
