@@ -96,7 +96,7 @@ class SeveralCustomersTest extends DemandProcessTest {
     executeJobFor("service_sendNotice");
     assertThat(told()).isTrue();
     assertThat(attached()).containsExactly(documents.of(caseId).get(0).sha256());
-    assertThat(letters("demand-notice").toLowerCase()).contains("contoso").doesNotContain("fabrikam", "bob", "12/27");
+    assertThat(letters("demand-notice").toLowerCase()).contains("clara conrad").doesNotContain("fabrikam", "bob", "12/27");
     executeJobFor("service_releasePackage");
     assertThat(mails("disclosure-package")).isNotEmpty();
   }
