@@ -24,8 +24,8 @@ class DemoIncidents {
   @EventListener(ApplicationReadyEvent.class)
   @Transactional
   public void report() {
-    report("INC-1001", "contoso", "Mails vanish from the finance mailbox", "B", "privacy@contoso.example");
-    report("INC-2001", "fabrikam", "The project site answers slowly", "C", "privacy@fabrikam.example");
+    report("INC-1001", "contoso", "Mails vanish from the finance mailbox", "B", "clara.conrad@contoso.example");
+    report("INC-2001", "fabrikam", "The project site answers slowly", "C", "femke.fabri@fabrikam.example");
   }
 
   private void report(String id, String customerId, String title, String severity, String submittedBy) {

@@ -61,7 +61,7 @@ class IncidentController {
   @Operation(summary = "Report an incident that a customer submitted")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"id": "INC-4711", "customerId": "contoso", "title": "Mails vanish", "severity": "B",
-       "submittedBy": "it@contoso.example", "submittedAt": "2026-08-14T09:30:00Z"}""")))
+       "submittedBy": "clara.conrad@contoso.example", "submittedAt": "2026-08-14T09:30:00Z"}""")))
   ResponseEntity<?> report(@RequestBody Reported r, HttpServletRequest http) {
     if (!signIn.caller().in(Group.PROVIDER_SUPPORT)) {
       throw Refusal.forbidden("Incidents are reported by the provider's support");

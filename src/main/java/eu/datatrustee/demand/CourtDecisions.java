@@ -14,6 +14,7 @@ import eu.datatrustee.demand.file.Standing;
 import eu.datatrustee.identity.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /**
@@ -48,13 +49,8 @@ class CourtDecisions {
     this.clock = clock;
   }
 
-  /** @throws Refusal where no court's word can be such */
-  static void readable(String court) {
-    ApplicationForm.text("court", court, LONGEST_COURT);
-  }
-
   /** Whether the case is one on which a court can say this: exigent or contested, not over, and not said already. */
-  boolean heard(String id, boolean confirmed) {
+  private boolean heard(String id, boolean confirmed) {
     Standing standing = files.standing(id);
     boolean open = !standing.closed() || standing.outcome() == Outcome.DISCLOSED || standing.outcome() == Outcome.DISCLOSED_IN_PART;
     CourtWord said = orders.courtWord(id).orElse(null);
@@ -63,21 +59,34 @@ class CourtDecisions {
   }
 
   /**
-   * Writes it down and does what follows from it.
+   * Writes it down and does what follows from it; of an order that named several customers, for every case that is open.
    *
    * @param at when the court decided; null is now
-   * @throws Refusal where the instant cannot be, or the confirmation came after the order had lapsed
+   * @throws Refusal where no court can have said this, or the confirmation came after the order had lapsed
    */
   void record(String id, boolean confirmed, String court, Instant at, Caller caller) {
+    ApplicationForm.text("court", court, LONGEST_COURT);
+    List<String> parts = files.children(id);
+    if (parts.isEmpty()) {
+      ofOne(id, confirmed, court, at, caller);
+      return;
+    }
+    List<String> open = parts.stream().filter(part -> heard(part, confirmed)).toList();
+    if (open.isEmpty()) {
+      throw tooLate(id);
+    }
+    open.forEach(part -> ofOne(part, confirmed, court, at, caller));
+    written(id, confirmed, court, at, caller);
+  }
+
+  private void ofOne(String id, boolean confirmed, String court, Instant at, Caller caller) {
     CaseFile file = files.lock(id);
     if (!heard(id, confirmed)) {
       throw tooLate(id);
     }
     inTime(file, confirmed, at);
     CaseState state = files.standing(id).state();
-    String said = court + (at == null ? "" : ", " + at);
-    log.add(id, Step.COURT, (confirmed ? CourtWord.CONFIRMED : CourtWord.NOT_CONFIRMED).name(), said, caller.id());
-    book.append(id, Step.COURT + "_" + (confirmed ? CourtWord.CONFIRMED : CourtWord.NOT_CONFIRMED), Rule.D4, said);
+    String said = written(id, confirmed, court, at, caller);
     deadlines.close(id, DemandClocks.COURT_CONFIRMATION);
     deadlines.close(id, DemandClocks.OBJECT_TO_ORDER);
     if (orders.opensNothing(file) && (orders.exigent(file) || state == CaseState.IN_DISCLOSURE || state == CaseState.CLOSED)) {
@@ -86,6 +95,15 @@ class CourtDecisions {
       process.courtDecided(id);
     }
     watch.decided(id);
+  }
+
+  /** @return as it was written */
+  private String written(String id, boolean confirmed, String court, Instant at, Caller caller) {
+    CourtWord word = confirmed ? CourtWord.CONFIRMED : CourtWord.NOT_CONFIRMED;
+    String said = court + (at == null ? "" : ", " + at);
+    log.add(id, Step.COURT, word.name(), said, caller.id());
+    book.append(id, Step.COURT + "_" + word, Rule.D4, said);
+    return said;
   }
 
   private void inTime(CaseFile file, boolean confirmed, Instant at) {
@@ -107,7 +125,7 @@ class CourtDecisions {
   }
 
   /** An order that lapsed here is not revived by a word that comes later: it is registered anew. */
-  Refusal tooLate(String id) {
+  private Refusal tooLate(String id) {
     Standing standing = files.standing(id);
     return standing.outcome() == Outcome.LAPSED_ORDER
         ? Refusal.conflict("Case " + id + " ended as LAPSED_ORDER: a court's word does not revive it; register an order that still stands anew")

@@ -1,5 +1,6 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
@@ -171,32 +172,28 @@ public class DemandActions {
   @Transactional
   public void courtConfirmation(String id, boolean confirmed, String court, Instant at, Caller caller) {
     requireDesk(id, caller);
-    CourtDecisions.readable(court);
-    List<String> parts = files.children(id);
-    if (parts.isEmpty()) {
-      courts.record(id, confirmed, court, at, caller);
-      return;
-    }
-    List<String> open = parts.stream().filter(part -> courts.heard(part, confirmed)).toList();
-    if (open.isEmpty()) {
-      throw courts.tooLate(id);
-    }
-    open.forEach(part -> courts.record(part, confirmed, court, at, caller));
-    written(id, Step.COURT, (confirmed ? CourtWord.CONFIRMED : CourtWord.NOT_CONFIRMED).name(), court, caller, Rule.D4);
+    courts.record(id, confirmed, court, at, caller);
   }
 
-  /** The requester answers a question, or comes back after a redirect or a preservation. @param binding whether it is a binding order now */
+  /**
+   * The requester answers a question, or says something else.
+   *
+   * @param binding whether it is a binding order now: of a demand that is a demand of its own, of a request it brings it back to counsel
+   */
   @Transactional
   public void requesterAnswer(String id, String text, boolean binding, Caller caller) {
-    requireDesk(id, caller);
+    CaseFile file = requireDesk(id, caller);
     ApplicationForm.text("text", text);
+    if (binding && file.kind() == CaseKind.DEMAND) {
+      throw Refusal.impossible("binding", "cannot be true: a binding order is verified and checked as a demand of its own; register it with "
+          + "`follows` " + id, Rule.D4);
+    }
     files.lock(id);
     CaseState state = files.standing(id).state();
     written(id, Step.REQUESTER, binding ? "BINDING_ORDER" : "ANSWERED", text, caller, Rule.D4);
     boolean heard = switch (state) {
       case QUESTION_ASKED -> process.requesterAnswered(id);
       case REDIRECTED -> binding ? returns(id) : true;
-      case PRESERVING -> binding && process.productionOrdered(id);
       case IN_VERIFICATION, IN_FORM_CHECK, IN_ASSESSMENT, CONTESTED -> true;
       default -> false;
     };

@@ -147,6 +147,9 @@ class DemandDecisions {
 
   /** D3, D4: on what a disclosure rests; what the law does not compel, only the customer can open. */
   private String ground(CaseFile file, TaskAnswer answer) {
+    if (orders.lapsed(file)) {
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation (StPO § 100e(1))", Rule.D4);
+    }
     if (customerInstructs(file.id())) {
       examined.requireSome(file, Ground.CUSTOMER_INSTRUCTION, "decision");
       disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, answer.reason());

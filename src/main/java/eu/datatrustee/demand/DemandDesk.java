@@ -31,11 +31,12 @@ class DemandDesk {
   private final Redirects redirects;
   private final CustomerNotifications notifications;
   private final DemandEndings endings;
+  private final FollowUps followUps;
   private final DemandNotices notices;
   private final CaseBook book;
 
   DemandDesk(CaseFiles files, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Triage triage, FallenParts fallenParts,
-      OrderStanding orders, Redirects redirects, CustomerNotifications notifications, DemandEndings endings, DemandNotices notices, CaseBook book) {
+      OrderStanding orders, Redirects redirects, CustomerNotifications notifications, DemandEndings endings, FollowUps followUps, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -46,6 +47,7 @@ class DemandDesk {
     this.redirects = redirects;
     this.notifications = notifications;
     this.endings = endings;
+    this.followUps = followUps;
     this.notices = notices;
     this.book = book;
   }
@@ -74,8 +76,10 @@ class DemandDesk {
     if (file.customerKnown()) {
       notices.receipt(file, clocks.running(caseId, DemandClocks.RESPONSE).due(),
           fallenParts.of(caseId).stream().map(Fallen::forLetter).distinct().toList());
+      followUps.examined(file);
       notifications.begin(caseId);
     } else {
+      followUps.examined(file);
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
     }
   }
@@ -117,6 +121,10 @@ class DemandDesk {
 
   void preserved(String caseId) {
     endings.close(caseId, Outcome.PRESERVED, Rule.D4, "Reg. (EU) 2023/1543 Art. 11");
+    if (followUps.awaited(caseId)) {
+      // Art. 11(2): as long as is needed to produce the data.
+      notices.desk(caseId, Alert.PRESERVE_NOW, (String) null);
+    }
   }
 
   /** D7. */

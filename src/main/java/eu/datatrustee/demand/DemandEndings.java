@@ -67,6 +67,15 @@ class DemandEndings {
     }
   }
 
+  /** A binding order that takes the case up was found right: the case ends, whatever it waits for, and its requester needs no word of it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void followedUp(String caseId) {
+    files.lock(caseId);
+    redirects.result(caseId, "BINDING_ORDER");
+    close(caseId, Outcome.FOLLOWED_UP, Rule.D4, "A binding order has come: a demand of its own");
+    process.takenUp(caseId);
+  }
+
   /**
    * Ends the case from outside, whatever it waits for; a disclosure that has begun stops. Of one that has gone out, the authority is
    * asked to delete it.

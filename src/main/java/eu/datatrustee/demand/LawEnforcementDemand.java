@@ -33,7 +33,7 @@ class LawEnforcementDemand implements CaseProcess {
 
   static final class Message {
     static final String OVERTAKEN = "demandOvertaken";
-    static final String PRODUCTION_ORDERED = "productionOrdered";
+    static final String TAKEN_UP = "demandTakenUp";
     static final String REQUESTER_ANSWERED = "requesterAnswered";
     static final String REQUESTER_RETURNS = "requesterReturned";
     static final String CUSTOMER_ANSWERED = "customerAnswered";
@@ -89,8 +89,11 @@ class LawEnforcementDemand implements CaseProcess {
     return processes.tell(caseId, Message.OVERTAKEN);
   }
 
-  boolean productionOrdered(String caseId) {
-    return processes.tell(caseId, Message.PRODUCTION_ORDERED);
+  /** A binding order has taken it up: whatever does not wait for one ends as by any other event. */
+  void takenUp(String caseId) {
+    if (!processes.tell(caseId, Message.TAKEN_UP)) {
+      overtaken(caseId);
+    }
   }
 
   boolean requesterAnswered(String caseId) {

@@ -66,8 +66,8 @@ class OrderStanding implements ReleaseBlock {
     return courtWord(caseId).filter(CourtWord.NOT_CONFIRMED::equals).isPresent();
   }
 
-  /** A confirmation is only written down where the court gave it in time. */
-  private boolean lapsed(CaseFile file) {
+  /** Whether no court has confirmed it in time. A confirmation is only written down where the court gave it in time. */
+  boolean lapsed(CaseFile file) {
     Instant now = clock.instant();
     return lapsesAt(file).filter(end -> !now.isBefore(end)).isPresent() && log.of(file.id()).stream()
         .noneMatch(entry -> entry.step() == Step.COURT && CourtWord.CONFIRMED.name().equals(entry.decision()));

@@ -39,12 +39,13 @@ public class Registration {
   private final List<CaseProcess> processes;
   private final Triage triage;
   private final CourtConfirmation confirmation;
+  private final FollowUps followUps;
   private final DemandNotices notices;
   private final CaseBook book;
   private final Clock clock;
 
   Registration(CaseFiles files, OwnParts parts, Customers customers, Documents documents, List<CaseProcess> processes, Triage triage,
-      CourtConfirmation confirmation, DemandNotices notices, CaseBook book, Clock clock) {
+      CourtConfirmation confirmation, FollowUps followUps, DemandNotices notices, CaseBook book, Clock clock) {
     this.files = files;
     this.parts = parts;
     this.customers = customers;
@@ -52,6 +53,7 @@ public class Registration {
     this.processes = processes;
     this.triage = triage;
     this.confirmation = confirmation;
+    this.followUps = followUps;
     this.notices = notices;
     this.book = book;
     this.clock = clock;
@@ -69,6 +71,7 @@ public class Registration {
   public CaseFile register(CaseKind kind, DemandApplication application, List<Upload> uploads, Caller caller) {
     mayRegister(application, caller);
     ApplicationForm.check(kind, application, clock.instant());
+    followUps.check(kind, application, caller);
     List<NamedCustomer> named = named(application);
     return named.size() == 1 ? open(kind, application, named.get(0), null, uploads, caller)
         : openEach(kind, application, named, uploads, caller);
@@ -114,6 +117,9 @@ public class Registration {
     CaseFile file = add(kind, application, known, customer, parentId, uploads, caller);
     if (kind == CaseKind.DEMAND) {
       alert(file);
+    }
+    if (application.follows() != null) {
+      followUps.registered(file, application.follows());
     }
     processes.stream().filter(process -> process.kind() == kind).forEach(process -> process.start(file));
     if (kind == CaseKind.DEMAND && Arrival.of(file) == Arrival.TRUSTEE && triage.confirmation(file).isPresent()) {

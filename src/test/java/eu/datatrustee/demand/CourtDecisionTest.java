@@ -171,6 +171,18 @@ class CourtDecisionTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("StPO § 100e(1): counsel cannot decide to disclose on an order that has lapsed, though no timer has fired")
+  void assessmentReadsTheLapse() {
+    withCounsel(Order.german(Issuer.PROSECUTOR, "StPO § 100g", TRAFFIC).exigent());
+    at(Instant.parse("2027-03-11T23:00:00Z"));
+    Refusal no = refused(() -> decide("task_assess", "counsel1", "DISCLOSE"));
+    assertThat(no.errors().get(0).field()).isEqualTo("decision");
+    assertThat(no.rule()).isEqualTo(Rule.D4);
+    fireTimer("timer_confirmationDue");
+    assertThat(outcome()).isEqualTo(Outcome.LAPSED_ORDER);
+  }
+
+  @Test
   @DisplayName("StPO § 100e(1): a confirmation that is recorded late counts where the court gave it in time, and does not where it did not")
   void recordedLate() {
     lapsing();

@@ -601,7 +601,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   }
 
   @Test
-  @DisplayName("D8: the customer does neither, or the requester returns with a binding order: assessed again")
+  @DisplayName("D4, D8: the customer does neither: assessed again; the requester returns with a binding order: a demand of its own")
   void assessedAgain() {
     redirected(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
     does("contoso1", customer -> actions.customerInstruction(caseId, CustomerAnswer.REFUSED, null, customer));
@@ -610,9 +610,12 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     decide("task_assess", "counsel1", "REDIRECT");
     does("specialist1", s -> actions.requesterAnswer(caseId, "We wait", false, s));
     assertThat(process).isWaitingAt("receive_customer");
-    does("specialist1", s -> actions.requesterAnswer(caseId, "Order of 9 March", true, s));
-    assertThat(process).isWaitingAt("task_assess");
-    assertThat(redirects.of(caseId)).extracting(Redirects.Redirect::result).containsExactly("REFUSED", "BINDING_ORDER");
+    bindingOrderIsItsOwnDemand();
+    String redirected = caseId;
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).follows(redirected));
+    assertThat(files.standing(redirected).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
+    assertThat(demandProcess(redirected)).isNull();
+    assertThat(redirects.of(redirected)).extracting(Redirects.Redirect::result).containsExactly("REFUSED", "BINDING_ORDER");
   }
 
   @Test
@@ -682,17 +685,119 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   }
 
   @Test
-  @DisplayName("Art. 11: a preservation goes on as a production once that is ordered")
+  @DisplayName("Art. 11, D4: an order to produce is verified and checked as a demand of its own, by its own norm, and then takes up the preservation")
   void preservedThenProduced() {
     demanded(Order.preservation());
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "IN_ORDER");
     assertThat(refused(() -> does("specialist1", s -> actions.requesterAnswer(caseId, "Soon", false, s))).kind())
         .isEqualTo(Refusal.Kind.CONFLICT);
-    does("specialist1", s -> actions.requesterAnswer(caseId, "EPOC of 9 March", true, s));
-    assertThat(process).isWaitingAt("task_assess");
-    assertThat(state()).isEqualTo(CaseState.IN_ASSESSMENT);
-    assertThat(refused(() -> does("specialist1", s -> actions.extendPreservation(caseId, "x", s))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    bindingOrderIsItsOwnDemand();
+    String preserved = caseId;
+
+    demanded(Order.epoc().follows(preserved));
+    assertThat(process).isWaitingAt("task_verifyAuthority");
+    assertThat(files.linked(files.require(preserved))).containsExactly(caseId);
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    assertThat(files.standing(preserved).state()).as("until the order was found right").isEqualTo(CaseState.PRESERVING);
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+
+    assertThat(files.standing(preserved).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
+    assertThat(demandProcess(preserved)).isNull();
+    assertThat(acts()).contains("FOLLOWS", "PRESERVATION_GOES_ON", "PRESERVATION_BEGUN");
+    assertThat(runningClocks()).contains("response", "enforcingAuthority", "objection", "preservation", "notice");
+    does("counsel1", c -> actions.enforcingAuthority(caseId, false, null, c));
+    customerTold();
+    decide("task_assess", "counsel1", "DISCLOSE");
+    assertThat(jdbc.sql("select ground_detail from disclosure_record where case_id = ?").param(caseId).query(String.class).single())
+        .isEqualTo("Reg. (EU) 2023/1543 Art. 10(3)");
+    assertThat(refused(() -> does("specialist1", s -> actions.extendPreservation(preserved, "x", s))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+  }
+
+  private org.camunda.bpm.engine.runtime.ProcessInstance demandProcess(String of) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(of, LawEnforcementDemand.KEY).singleResult();
+  }
+
+  /** No paper brings a case on by being called binding (D4). */
+  private void bindingOrderIsItsOwnDemand() {
+    Refusal no = refused(() -> does("specialist1", s -> actions.requesterAnswer(caseId, "EPOC of 9 March", true, s)));
+    assertThat(no.rule()).isEqualTo(Rule.D4);
+    assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("binding");
+    assertThat(decisions()).noneMatch(decision -> decision.contains("BINDING_ORDER"));
+  }
+
+  @Test
+  @DisplayName("D4: an order to produce that is not genuine ends no preservation; one whose time ends meanwhile keeps the data all the same")
+  void preservedAgainstAForgery() {
+    demanded(Order.preservation());
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    String preserved = caseId;
+    demanded(Order.epoc().follows(preserved));
+    decide("task_verifyAuthority", "specialist1", "NOT_GENUINE", "reason", "The court knows nothing of it");
+    assertThat(files.standing(preserved).state()).isEqualTo(CaseState.PRESERVING);
+
+    demanded(Order.epoc().follows(preserved));
+    String order = caseId;
+    caseId = preserved;
+    fireTimer("timer_preservationEnds");
+    assertThat(outcome()).isEqualTo(Outcome.PRESERVED);
+    caseId = order;
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    assertThat(acts()).contains("PRESERVATION_GOES_ON");
+    assertThat(files.standing(preserved).outcome()).isEqualTo(Outcome.PRESERVED);
+  }
+
+  @Test
+  @DisplayName("D4: an informal demand whose authority comes with an order ends wherever it stands, once the order was found right")
+  void informalThenOrdered() {
+    withCounsel(Order.epoc().instrument(Instrument.INFORMAL));
+    bindingOrderIsItsOwnDemand();
+    String informal = caseId;
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).follows(informal));
+    assertThat(files.standing(informal).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
+    assertThat(demandProcess(informal)).isNull();
+    decide("task_assess", "counsel1", "DISCLOSE");
+    assertThat(process).isWaitingAt("call_disclosure");
+  }
+
+  @Test
+  @DisplayName("D5: an order that is silenced does not show on the earlier case of a customer who was told; what silenced that one silences the order")
+  void silencedFollowUp() {
+    redirected(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
+    String told = caseId;
+    withCounsel(Order.german(Issuer.COURT, "StPO § 100a", CONTENT).follows(told));
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(files.standing(told).state()).isEqualTo(CaseState.REDIRECTED);
+    caseId = told;
+    assertThat(toldToCustomer()).noneMatch(act -> act.contains("FOLLOW"));
+
+    demanded(Order.epoc().instrument(Instrument.INFORMAL));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "banNorm", "StPO § 95a(6)", "banIssuer", "COURT", "banUntil", "2027-06-30");
+    String silenced = caseId;
+    withCounsel(Order.epoc().follows(silenced));
+    assertThat(bans.of(caseId)).extracting("norm").containsExactly("StPO § 95a(6)");
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(files.standing(silenced).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
+  }
+
+  @Test
+  @DisplayName("What cannot be taken up is named: another customer's, no demand, one not yet checked or closed, no order to produce, the provider's word")
+  void cannotBeTakenUp() {
+    demanded(Order.epoc().instrument(Instrument.INFORMAL));
+    String earlier = caseId;
+    assertThat(refused(() -> demanded(Order.epoc().follows(earlier))).errors().get(0).field()).as("not yet checked").isEqualTo("follows");
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    assertThat(refused(() -> demanded(Order.epoc().on("fabrikam").follows(earlier))).errors().get(0).field()).isEqualTo("follows");
+    assertThat(refused(() -> demanded(Order.epoc().follows("LE-1"))).errors().get(0).field()).isEqualTo("follows");
+    assertThat(refused(() -> demanded(Order.epoc().on(List.of("contoso", "fabrikam")).follows(earlier))).kind()).isEqualTo(Refusal.Kind.MALFORMED);
+    assertThat(refused(() -> demanded(Order.preservation().follows(earlier))).errors().get(0).field()).isEqualTo("instrument");
+    assertThat(refused(() -> demanded("support1", Order.epoc().atProvider().follows(earlier))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+    decide("task_assess", "counsel1", "REJECT", "reason", "Not required");
+    assertThat(refused(() -> demanded(Order.epoc().follows(earlier))).errors().get(0).field()).as("closed").isEqualTo("follows");
   }
 
   // ---- the enforcing authority ----

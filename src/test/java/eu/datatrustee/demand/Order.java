@@ -27,6 +27,7 @@ final class Order {
   private List<DataCategory> categories = List.of(DataCategory.TRAFFIC);
   private String scope = "Mailbox anna@contoso.example, 1 to 7 March 2027";
   private Instant responseDeadline;
+  private String follows;
 
   static Order epoc() {
     return new Order();
@@ -109,10 +110,15 @@ final class Order {
     return this;
   }
 
+  Order follows(String earlier) {
+    this.follows = earlier;
+    return this;
+  }
+
   DemandApplication application(Instant now) {
     return new DemandApplication(receivedBy, receivedAt == null ? now : receivedAt,
         new Requester(kind, "Rechtbank Amsterdam", country, "Rik Rechter", "rik@authority.example", reference, null), customer, customers,
         issuer, legalBasis, instrument, emergency, exigent, categories, scope, null, null, null, "Criminal proceedings 12/27",
-        responseDeadline);
+        responseDeadline, follows);
   }
 }

@@ -6,6 +6,8 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.disclosure.Item;
+import eu.datatrustee.demand.disclosure.ItemTerms;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.Outcome;
@@ -24,7 +26,7 @@ class RequestLimitsTest extends DemandProcessTest {
   private void requested(RequesterKind kind, String scope, List<String> accounts, DataCategory... categories) {
     DemandApplication application = new DemandApplication(ReceivedBy.TRUSTEE, now(),
         new Requester(kind, "Request AG", "DE", "Rita Request", "rita@requester.example", null, null), "contoso", null, null, null, null, false,
-        false, List.of(categories), scope, accounts, null, null, "A civil action", null);
+        false, List.of(categories), scope, accounts, null, null, "A civil action", null, null);
     caseId = as("specialist1", caller -> registration.register(CaseKind.THIRD_PARTY_REQUEST, application, List.of(), caller)).id();
     process = running(ThirdPartyRequest.KEY);
   }
@@ -101,6 +103,23 @@ class RequestLimitsTest extends DemandProcessTest {
     assertThat(refused(() -> decide("task_assess", "counsel1", "REDIRECT")).errors().get(0).field()).isEqualTo("accountsTotal");
     decide("task_assess", "counsel1", "REDIRECT", "accountsTotal", "2");
     refusedInstruction(Rule.D10);
+  }
+
+  @Test
+  @DisplayName("D3, D11, D14: of a request that was registered without data categories, each item names its own, and keys are none of them")
+  void withoutCategories() {
+    requested(RequesterKind.COMPANY, "Mailbox anna@contoso.example, July 2026", null);
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "ZPO § 142");
+    assertThat(refusedItem(null).rule()).isEqualTo(Rule.D3);
+    assertThat(refusedItem(DataCategory.ENCRYPTION_KEYS).rule()).isEqualTo(Rule.D11);
+    does("counsel1", c -> disclosures.put(caseId, 1, new ItemTerms("mailbox anna", Item.Decision.PRODUCE, null, DataCategory.CONTENT), c));
+    assertThat(disclosures.items(caseId)).singleElement().satisfies(item -> assertThat(item.dataCategory()).isEqualTo(DataCategory.CONTENT));
+  }
+
+  private Refusal refusedItem(DataCategory category) {
+    Refusal no = refused(() -> does("counsel1", c -> disclosures.put(caseId, 1, new ItemTerms("mailbox anna", Item.Decision.PRODUCE, null, category), c)));
+    assertThat(no.errors().get(0).field()).isEqualTo("dataCategory");
+    return no;
   }
 
   @Test

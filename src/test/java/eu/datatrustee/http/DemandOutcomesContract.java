@@ -178,6 +178,28 @@ abstract class DemandOutcomesContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D4, Art. 11: an order to produce what is preserved is a demand of its own, verified and checked; then the preservation is taken up by it")
+  void producedAfterPreservation() {
+    String preserved = register(with(epoc(customer), d -> d.put("instrument", "EPOC_PR").put("legalBasis", "Regulation (EU) 2023/1543 Art. 6")));
+    decideAtDesk("specialist1", preserved, "task_verifyAuthority", "GENUINE");
+    decideAtDesk("specialist2", preserved, "task_checkForm", "IN_ORDER");
+    awaitDemand(preserved, "PRESERVING");
+    Answer no = tell("specialist1", preserved, "requester-answer", "{\"text\": \"EPOC of today\", \"binding\": true}");
+    assertThat(no.status()).isEqualTo(422);
+    assertThat(no.json().at("/errors/0/field").asText()).isEqualTo("binding");
+    assertThat(as("specialist1").post(DEMANDS, with(epoc(customer()), d -> d.put("follows", preserved)).toString()).status()).isEqualTo(422);
+    String order = register(with(epoc(customer), d -> d.put("follows", preserved)));
+    assertThat(demand(order).get("linked")).extracting(JsonNode::asText).contains(preserved);
+    decideAtDesk("specialist1", order, "task_verifyAuthority", "GENUINE");
+    assertThat(demand(preserved).get("state").asText()).isEqualTo("PRESERVING");
+    decideAtDesk("specialist2", order, "task_checkForm", "IN_ORDER");
+    awaitOutcome(preserved, "FOLLOWED_UP");
+    awaitDemand(order, "IN_ASSESSMENT");
+    assertThat(tell("counsel1", order, "enforcing-authority", "{\"objects\": false}").status()).isEqualTo(200);
+    assertThat(demand(order).at("/proposals/0/norms").asText()).contains("Art. 10(3)");
+  }
+
+  @Test
   @DisplayName("Contested: the case waits for the court and is assessed again")
   void contested() {
     String id = inAssessment(epoc(customer));

@@ -31,8 +31,17 @@ public interface CaseFiles {
    */
   boolean close(String id, Outcome outcome, Rule rule, String detail);
 
-  /** Ids of other cases with the same reference of the same authority, oldest first: linked, never merged. */
+  /** Ids of other cases with the same reference of the same authority, and of those it follows or is followed by, oldest first: linked, never merged. */
   List<String> linked(CaseFile file);
+
+  /** Writes down that the case follows an earlier one. */
+  void follow(String id, String earlier);
+
+  /** The earlier case that this one follows. */
+  Optional<String> followed(String id);
+
+  /** Ids of the cases that follow this one, oldest first. */
+  List<String> followers(String id);
 
   /** Ids of the cases that a demand naming several customers was split into. */
   List<String> children(String parentId);

@@ -8,6 +8,8 @@ public enum Outcome {
   NOTIFIED_AND_WAITING,
   /** D9: a data subject's request, handed on to the customer. */
   FORWARDED_TO_CUSTOMER,
+  /** A binding order has come since: a demand of its own, verified and checked like any other. */
+  FOLLOWED_UP,
   /** X1: emergency responders entered, supervised and without Customer Data. */
   RECORDED
 }

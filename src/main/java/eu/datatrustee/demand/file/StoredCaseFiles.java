@@ -93,16 +93,29 @@ class StoredCaseFiles implements CaseFiles {
 
   @Override
   public List<String> linked(CaseFile file) {
-    if (file.requester().reference() == null) {
-      return List.of();
-    }
     return jdbc.sql("""
         select id from demand_case where reference = :reference and lower(authority) = lower(:authority) and country = :country
         and id <> :id and coalesce(parent_id, '') <> :id and id <> :parent and coalesce(parent_id, '-') <> :parent
+        or follows = :id or id = (select follows from demand_case where id = :id)
         order by registered_at, id""")
         .param("reference", file.requester().reference()).param("authority", file.requester().authority())
         .param("country", file.requester().country()).param("id", file.id())
         .param("parent", file.parentId() == null ? "" : file.parentId()).query(String.class).list();
+  }
+
+  @Override
+  public void follow(String id, String earlier) {
+    jdbc.sql("update demand_case set follows = ? where id = ?").param(earlier).param(id).update();
+  }
+
+  @Override
+  public Optional<String> followed(String id) {
+    return jdbc.sql("select follows from demand_case where id = ? and follows is not null").param(id).query(String.class).optional();
+  }
+
+  @Override
+  public List<String> followers(String id) {
+    return jdbc.sql("select id from demand_case where follows = ? order by registered_at, id").param(id).query(String.class).list();
   }
 
   @Override

@@ -28,7 +28,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,9 +49,6 @@ class CasesController {
 
   /** Why the requester takes the demand back. */
   record Withdrawal(String reason) {}
-
-  /** The word of the court on an order given in exigency. @param at when it decided; now where none is given */
-  record CourtConfirmation(Boolean confirmed, String court, Instant at) {}
 
   /** What the requester answers. @param binding whether it comes as a binding order now */
   record RequesterAnswer(String text, Boolean binding) {}
@@ -152,21 +148,9 @@ class CasesController {
     return done(id, http, caller -> actions.withdraw(id, body.reason(), caller));
   }
 
-  @PostMapping("/{id}/court-confirmation")
-  @Operation(summary = "Record that a court has confirmed an order given in exigency or contested, or has not",
-      description = "At whatever step, also after a disclosure. A refusal stops the disclosure at once. On a parent it is recorded for each "
-          + "of its parts that is open. 422 where the instant is in the future, before receipt, or after the order had lapsed (StPO § 100e(1)).")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
-      {"confirmed": true, "court": "Amtsgericht Frankfurt am Main", "at": "2026-08-17T10:00:00Z"}""")))
-  CaseView confirmByCourt(@PathVariable String id, @RequestBody CourtConfirmation body, HttpServletRequest http) {
-    if (body.confirmed() == null) {
-      throw Refusal.malformed("confirmed", "is missing");
-    }
-    return done(id, http, caller -> actions.courtConfirmation(id, body.confirmed(), body.court(), body.at(), caller));
-  }
-
   @PostMapping("/{id}/requester-answer")
-  @Operation(summary = "Record what the requester answers, or that it comes back with a binding order")
+  @Operation(summary = "Record what the requester answers, or that a third party comes back with a binding order",
+      description = "An authority's binding order is a demand of its own: register it with `follows`. 422 where `binding` is true on a demand.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"text": "The account is j.doe@contoso.example; the order names no other.", "binding": false}""")))
   CaseView answer(@PathVariable String id, @RequestBody RequesterAnswer body, HttpServletRequest http) {

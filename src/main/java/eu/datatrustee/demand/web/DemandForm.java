@@ -20,12 +20,12 @@ import java.util.List;
 record DemandForm(String receivedBy, String receivedAt, String requesterKind, String authority, String country, String contactName,
     String contactEmail, String reference, String language, String customerId, String apart, String issuer, String legalBasis, String instrument,
     Boolean emergency, Boolean exigent, List<String> dataCategories, String scope, String accounts, String periodFrom,
-    String periodUntil, String statedPurpose, String responseDeadline) {
+    String periodUntil, String statedPurpose, String responseDeadline, String follows) {
 
-  /** An empty form. */
-  static DemandForm empty(Instant now) {
+  /** An empty form. @param follows the case that a binding order takes up, or null */
+  static DemandForm empty(Instant now, String follows) {
     return new DemandForm("TRUSTEE", Say.input(now), null, null, "DE", null, null, null, null, null, null, null, null, null, false, false,
-        List.of(), null, null, null, null, null, null);
+        List.of(), null, null, null, null, null, null, follows);
   }
 
   /** @throws Refusal where a choice or a time cannot be read */
@@ -39,7 +39,7 @@ record DemandForm(String receivedBy, String receivedAt, String requesterKind, St
         text(legalBasis), choice("instrument", Instrument.class, instrument), Boolean.TRUE.equals(emergency), Boolean.TRUE.equals(exigent),
         dataCategories == null ? List.of() : dataCategories.stream().map(data -> choice("dataCategories", DataCategory.class, data)).toList(),
         text(scope), accounts == null || accounts.isBlank() ? null : list(accounts, "\\R"), instant("periodFrom", periodFrom),
-        instant("periodUntil", periodUntil), text(statedPurpose), instant("responseDeadline", responseDeadline));
+        instant("periodUntil", periodUntil), text(statedPurpose), instant("responseDeadline", responseDeadline), text(follows));
   }
 
   private static List<String> list(String text, String between) {

@@ -54,9 +54,9 @@ class RegistrationPage {
   }
 
   @GetMapping("/demands/new")
-  String empty(@RequestParam(defaultValue = "demand") String kind, Model model) {
+  String empty(@RequestParam(defaultValue = "demand") String kind, @RequestParam(required = false) String follows, Model model) {
     requireSpecialist();
-    return page(kind, DemandForm.empty(clock.instant()), null, List.of(), model);
+    return page(kind, DemandForm.empty(clock.instant(), follows), null, List.of(), model);
   }
 
   @PostMapping("/demands")

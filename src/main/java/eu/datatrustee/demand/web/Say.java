@@ -24,6 +24,7 @@ final class Say {
       Map.entry("ADMINISTRATOR", "administrator data"), Map.entry("PAYMENT", "payment data"), Map.entry("SUPPORT", "support data"),
       Map.entry("ENCRYPTION_KEYS", "encryption keys"), Map.entry("ITEMS", "Items selected"), Map.entry("FORM_CHECK", "Form"),
       Map.entry("NOTIFIED_AND_WAITING", "customer told, waiting (GDPR Art. 48)"), Map.entry("IN_FORM_CHECK", "in the check of its form"),
+      Map.entry("FOLLOWED_UP", "taken up by a binding order"),
       Map.entry("courtConfirmation", "Court's confirmation"), Map.entry("formCheck", "Check of the form"),
       Map.entry("dataSubject", "Data subject's request"), Map.entry("banReview", "Review of the ban"),
       Map.entry("response", "Answer"), Map.entry("notice", "Customer's notice"));

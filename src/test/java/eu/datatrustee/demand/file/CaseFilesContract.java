@@ -34,7 +34,8 @@ abstract class CaseFilesContract {
   void tables() throws Exception {
     JdbcClient jdbc = JdbcClient.create(database());
     List.of("demand_decision", "demand_case", "case_number_drawn").forEach(table -> jdbc.sql("drop table if exists " + table).update());
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql")).execute(database());
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql"),
+        new ClassPathResource("db/migration/V98__demands_that_follow.sql")).execute(database());
     Constructor<CaseNumbers> numbers = CaseNumbers.class.getDeclaredConstructor(JdbcClient.class, Clock.class);
     numbers.setAccessible(true);
     files = new StoredCaseFiles(jdbc, numbers.newInstance(jdbc, CLOCK), CLOCK);
@@ -88,6 +89,20 @@ abstract class CaseFilesContract {
     assertThat(files.linked(first)).containsExactlyInAnyOrder(parent.id(), one.id(), two.id());
     assertThat(files.children(parent.id())).containsExactlyInAnyOrder(one.id(), two.id());
     assertThat(files.linked(files.add(demand(null, null)))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("An order and the demand that it takes up are linked both ways, whatever their references")
+  void follows() {
+    CaseFile earlier = files.add(demand(null, null));
+    CaseFile order = files.add(demand("8 Js 1/26", null));
+    assertThat(files.followed(order.id())).isEmpty();
+    files.follow(order.id(), earlier.id());
+
+    assertThat(files.followed(order.id())).contains(earlier.id());
+    assertThat(files.followers(earlier.id())).containsExactly(order.id());
+    assertThat(files.linked(order)).containsExactly(earlier.id());
+    assertThat(files.linked(earlier)).containsExactly(order.id());
   }
 
   @Test
