@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
@@ -115,10 +116,26 @@ abstract class SubprocessorProcessTest {
   static class Losses {
 
     final List<ConsentLost> published = new ArrayList<>();
+    /** What a test asks at the very moment that a loss is published. */
+    final List<Object> found = new ArrayList<>();
+    private Supplier<Object> question;
+
+    void then(Supplier<Object> asked) {
+      question = asked;
+    }
+
+    void forget() {
+      published.clear();
+      found.clear();
+      question = null;
+    }
 
     @EventListener
     void lost(ConsentLost lost) {
       published.add(lost);
+      if (question != null) {
+        found.add(question.get());
+      }
     }
   }
 
@@ -177,7 +194,7 @@ abstract class SubprocessorProcessTest {
   void stopTheClock() {
     AbstractAssertions.init(engine);
     ClockUtil.setCurrentTime(Date.from(MONDAY));
-    losses.published.clear();
+    losses.forget();
   }
 
   @AfterEach
