@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LettersTest {
 
   static final OutboxSettings SETTINGS = new OutboxSettings("no-reply@trustee.example", "Test Trustee", "trustee.example", Path.of("target/outbox"),
-      Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofMillis(400));
+      Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(50), DataSize.ofMegabytes(20), Duration.ofMillis(400));
 
   private static final Set<String> INSTANTS = Set.of("from", "until", "due", "notBefore", "endedAt", "disputeUntil", "revocationConfirmedAt",
       "failedAt", "receivedAt", "sentAt", "askedAt", "checkedAt");
@@ -110,7 +111,8 @@ class LettersTest {
         "decision.EXTEND", "decision.REFUSE", "way.SCREEN_SHARE", "way.FILE_BY_EMAIL", "way.AUTHORISED_USER", "role.SUPPORT_ENGINEER",
         "organisation.PROVIDER", "dataCategories.INVENTORY", "dataCategories.USAGE", "dataCategories.TRAFFIC", "dataCategories.CONTENT",
         "dataCategories.ADMINISTRATOR", "dataCategories.PAYMENT", "dataCategories.SUPPORT", "dataCategories.ENCRYPTION_KEYS",
-        "matter.NOBODY_TO_TELL", "matter.NOTICE_OVERDUE", "matter.BAN_UNDECIDED", "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
+        "matter.NOBODY_TO_TELL", "matter.NOTICE_OVERDUE", "matter.NOTICE_REFUSED", "matter.NOTICE_MAYBE_OUT",
+        "matter.CUSTOMER_NOT_TOLD", "matter.LETTER_REFUSED", "matter.PACKAGE_MAYBE_OUT", "matter.PACKAGE_TOO_LARGE", "matter.BAN_UNDECIDED", "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
         "matter.DISCLOSURE_BLOCKED", "matter.DISCLOSURE_STOPPED", "matter.DISCLOSURE_UNDECIDED", "matter.OTHER_PURPOSE_AFTERWARDS",
         "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
         "annexReasons.INSUFFICIENT_INFORMATION", "annexReasons.DATA_NOT_HELD", "annexReasons.FACTUALLY_IMPOSSIBLE",
