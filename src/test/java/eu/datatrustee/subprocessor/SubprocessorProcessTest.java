@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
@@ -118,9 +117,9 @@ abstract class SubprocessorProcessTest {
     final List<ConsentLost> published = new ArrayList<>();
     /** What a test asks at the very moment that a loss is published. */
     final List<Object> found = new ArrayList<>();
-    private Supplier<Object> question;
+    private Function<ConsentLost, Object> question;
 
-    void then(Supplier<Object> asked) {
+    void then(Function<ConsentLost, Object> asked) {
       question = asked;
     }
 
@@ -134,7 +133,7 @@ abstract class SubprocessorProcessTest {
     void lost(ConsentLost lost) {
       published.add(lost);
       if (question != null) {
-        found.add(question.get());
+        found.add(question.apply(lost));
       }
     }
   }
