@@ -37,7 +37,7 @@ enum NoticeTemplate {
   CONSENT_RESULT("subprocessor result", "reason services dataCategories from until document earlier country purpose"),
   CONSENT_ENDED("subprocessor result endedAt", "customer reason"),
   CONSENT_REVIVED("subprocessor result checkedAt country dataCategories purpose withdrawable", "services until"),
-  SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service dataCategories purpose result from", "until askedAt"),
+  SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service result from", "dataCategories purpose until askedAt"),
   PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
   PROPOSAL_REFUSED("subprocessor rule reason", ""),
   DEMAND_NOTICE("authority country receivedAt dataCategories rule", "scope reference legalBasis statedPurpose silence"),
