@@ -37,12 +37,12 @@ enum NoticeTemplate {
   CONSENT_RESULT("subprocessor result", "reason services dataCategories from until document earlier country purpose"),
   CONSENT_ENDED("subprocessor result endedAt", "customer reason"),
   CONSENT_REVIVED("subprocessor result checkedAt country dataCategories purpose withdrawable", "services until"),
-  SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service dataCategories purpose result from", "until askedAt"),
+  SUBPROCESSOR_REGISTERED("subprocessor registerNumber country service result from", "dataCategories purpose until askedAt"),
   PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
   PROPOSAL_REFUSED("subprocessor rule reason", ""),
-  DEMAND_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),
-  REQUEST_NOTICE("authority country receivedAt dataCategories scope rule", "reference legalBasis statedPurpose silence"),
-  DATA_SUBJECT_REQUEST("authority contactName contactEmail country receivedAt scope rule due explanation", "reference"),
+  DEMAND_NOTICE("authority country receivedAt dataCategories rule", "scope reference legalBasis statedPurpose silence"),
+  REQUEST_NOTICE("authority country receivedAt dataCategories rule", "scope reference legalBasis statedPurpose silence"),
+  DATA_SUBJECT_REQUEST("authority contactName contactEmail country receivedAt rule due explanation", "scope reference"),
   REQUEST_FORWARDED("receivedAt customer customerContact due rule", "reference"),
   COUNSEL_ALERT("matter", "detail"),
   DISCLOSURE_PACKAGE("authority ground rule items manifestSha256", "reference"),
@@ -74,6 +74,11 @@ enum NoticeTemplate {
   /** The name of its files. */
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether its reader may sign in and fetch the case's documents: the customer that is told of it. */
+  boolean fetched() {
+    return this == DEMAND_NOTICE || this == REQUEST_NOTICE || this == DATA_SUBJECT_REQUEST;
   }
 
   Set<String> needed() {

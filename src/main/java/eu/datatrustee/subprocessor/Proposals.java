@@ -2,7 +2,12 @@ package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.casework.InTransaction;
 import eu.datatrustee.casework.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,11 +44,27 @@ public class Proposals {
     return find(id).orElseThrow(() -> Refusal.unknown("subprocessor proposal", id));
   }
 
-  /** The entity's latest proposal that passed every check. */
+  /** Those of the ids, as many as a page shows, newest first. */
+  List<Proposal> all(Collection<String> ids) {
+    List<Proposal> found = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      template.findAllById(ids, Proposal.class).forEach(found::add);
+    }
+    found.forEach(proposal -> inHand.keep(proposal.id(), Optional.of(proposal)));
+    found.sort(Comparator.comparing(Proposal::id).reversed());
+    return found;
+  }
+
+  /** The entity's proposal that passed its checks last, which need not be the one that was made last. */
   Optional<Proposal> latestChecked(String subprocessorId) {
+    return checked(subprocessorId).findFirst();
+  }
+
+  /** The entity's proposals that passed every check, the last one to pass first. */
+  Stream<Proposal> checked(String subprocessorId) {
     return jdbc.sql("""
         select id from proposal where subprocessor_id = ? and state in ('WITH_CUSTOMERS', 'REGISTERED')
-        order by id desc fetch first 1 rows only""").param(subprocessorId).query(String.class).optional().flatMap(this::find);
+        order by coalesce(terms_at, checked_at) desc, id desc""").param(subprocessorId).query(String.class).list().stream().map(this::require);
   }
 
   /** The record under a row lock, as it is now; nothing that customers do takes this lock. */

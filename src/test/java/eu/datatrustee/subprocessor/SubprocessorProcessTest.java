@@ -76,7 +76,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"camunda.bpm.job-execution.enabled=false",
     "datatrustee.reconciler.enabled=false", "datatrustee.register.look=false", "datatrustee.outbox.directory=target/outbox-of-subprocessor-tests"})
 @ActiveProfiles("demo")
-@Import({SubprocessorProcessTest.Coverage.class, SubprocessorProcessTest.Losses.class})
+@Import({SubprocessorProcessTest.Coverage.class, SubprocessorProcessTest.Losses.class, Statements.class})
 @ExtendWith(WholeModel.Unwatched.class)
 abstract class SubprocessorProcessTest {
 
@@ -115,10 +115,26 @@ abstract class SubprocessorProcessTest {
   static class Losses {
 
     final List<ConsentLost> published = new ArrayList<>();
+    /** What a test asks at the very moment that a loss is published. */
+    final List<Object> found = new ArrayList<>();
+    private Function<ConsentLost, Object> question;
+
+    void then(Function<ConsentLost, Object> asked) {
+      question = asked;
+    }
+
+    void forget() {
+      published.clear();
+      found.clear();
+      question = null;
+    }
 
     @EventListener
     void lost(ConsentLost lost) {
       published.add(lost);
+      if (question != null) {
+        found.add(question.apply(lost));
+      }
     }
   }
 
@@ -161,6 +177,8 @@ abstract class SubprocessorProcessTest {
   @Autowired
   RegisterQueries queries;
   @Autowired
+  StandingQueries standings;
+  @Autowired
   Engagements engagements;
   @Autowired
   Lapses lapses;
@@ -175,7 +193,7 @@ abstract class SubprocessorProcessTest {
   void stopTheClock() {
     AbstractAssertions.init(engine);
     ClockUtil.setCurrentTime(Date.from(MONDAY));
-    losses.published.clear();
+    losses.forget();
   }
 
   @AfterEach

@@ -4,10 +4,11 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.file.Told;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
-import org.springframework.context.ApplicationEventPublisher;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,43 +20,45 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class CustomerNotifications implements Told {
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final NoticeRecords notices;
   private final BanRecords bans;
   private final NoticeClocks clocks;
-  private final BanWatch watch;
   private final Deadlines deadlines;
-  private final NoticeLetters letters;
-  private final NoticeEvidence evidence;
+  private final NoticePost post;
+  private final NoticeMail mail;
   private final CustomerNotification process;
   private final CounselAlerts alerts;
   private final Ledger ledger;
-  private final ApplicationEventPublisher events;
 
-  CustomerNotifications(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, BanWatch watch, Deadlines deadlines,
-      NoticeLetters letters, NoticeEvidence evidence, CustomerNotification process, CounselAlerts alerts, Ledger ledger,
-      ApplicationEventPublisher events) {
+  CustomerNotifications(CaseFiles files, OwnParts parts, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
+      NoticePost post, NoticeMail mail, CustomerNotification process, CounselAlerts alerts, Ledger ledger) {
     this.files = files;
+    this.parts = parts;
     this.notices = notices;
     this.bans = bans;
     this.clocks = clocks;
-    this.watch = watch;
     this.deadlines = deadlines;
-    this.letters = letters;
-    this.evidence = evidence;
+    this.post = post;
+    this.mail = mail;
     this.process = process;
     this.alerts = alerts;
     this.ledger = ledger;
-    this.events = events;
   }
 
   /** The form was checked, or needs no check: the notice is due unless a ban stands. Said again, it changes nothing. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void begin(String caseId) {
-    files.lock(caseId);
+    CaseFile file = files.lock(caseId);
     if (notices.find(caseId).isPresent()) {
       return;
     }
     notices.begin(caseId);
+    if (file.customerKnown() && parts.copyMissing(file)) {
+      // The clock runs on while the desk has to add the copy.
+      clocks.running(caseId, NoticeClocks.NOTICE);
+      alerts.send(caseId, CounselAlerts.Matter.COPY_MISSING, null);
+    }
     process.start(caseId);
     if (bans.of(caseId).stream().anyMatch(ban -> !ban.taken())) {
       // What was proposed before the process was there. Where this is a step of another process, the engine finds what waits in the new
@@ -69,15 +72,33 @@ public class CustomerNotifications implements Told {
     }
   }
 
+  /** A copy for the customer alone has come, or counsel lets it have the original: what waited for it looks again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void copyCame(String caseId) {
+    if (notices.find(caseId).isPresent() && !notices.sent(caseId) && !parts.copyMissing(files.require(caseId))) {
+      process.silenceChanged(caseId);
+    }
+  }
+
   public NoticeView of(String caseId) {
     NoticeRecords.Row row = notices.find(caseId).orElse(null);
     if (row == null) {
-      return new NoticeView(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.NONE, null, null, null);
+      return view(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.NONE, null, null, null);
     }
     if (row.settled() != null) {
-      return new NoticeView(row.settled(), null, row.sentAt(), row.copySha256());
+      return view(row.settled(), null, row, null);
     }
-    return new NoticeView(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.DUE, clocks.goesOutAt(caseId).orElse(null), null, null);
+    if (row.queuedAt() != null) {
+      return view(mail.undeliverable(caseId) ? NoticeState.UNDELIVERABLE : NoticeState.QUEUED, null, row, null);
+    }
+    return view(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.DUE, clocks.goesOutAt(caseId).orElse(null), row,
+        mail.maybeOut(caseId) ? true : null);
+  }
+
+  private static NoticeView view(NoticeState state, Instant goesOutAt, NoticeRecords.Row row, Boolean maybeOut) {
+    return row == null ? new NoticeView(state, goesOutAt, null, null, null, null, null, null, maybeOut)
+        : new NoticeView(state, goesOutAt, row.settled() == null ? row.queuedAt() : null, row.sentAt(), row.copySha256(), row.way(),
+            row.wayDetail(), row.wayDocument(), maybeOut);
   }
 
   /** Whether the customer has been told: from then on it may see the case, ban or no ban. */
@@ -98,21 +119,25 @@ public class CustomerNotifications implements Told {
 
   // ---- the process ----
 
-  /** Sends the notice, unless a ban has come in between: what stands is read again under the case's lock. */
+  /**
+   * Writes the notice, unless a ban has come in between: what stands is read again under the case's lock. Where it was written, sees
+   * whether it has left.
+   */
   void send(String caseId) {
     CaseFile file = files.lock(caseId);
-    if (notices.sent(caseId)) {
+    if (post.settle(file)) {
       return;
     }
-    deadlines.close(caseId, NoticeClocks.NOTICE);
-    if (clocks.mustWait(caseId)) {
-      return;
+    if (notices.onItsWay(caseId)) {
+      post.follow(file);
+    } else if (parts.copyMissing(file)) {
+      // Looked at each working morning; the clock runs on, and counsel is told again.
+      alerts.send(caseId, CounselAlerts.Matter.COPY_MISSING, null);
+    } else if (clocks.mustWait(caseId)) {
+      deadlines.close(caseId, NoticeClocks.NOTICE);
+    } else {
+      post.write(file);
     }
-    String copySha256 = letters.tell(file);
-    notices.sent(caseId, copySha256);
-    bans.of(caseId).forEach(watch::over);
-    evidence.told(file, copySha256);
-    events.publishEvent(new CustomerTold(caseId));
   }
 
   /** The register does not know the customer: nothing is sent to anyone, and counsel decides. */

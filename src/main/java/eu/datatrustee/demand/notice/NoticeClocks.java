@@ -7,8 +7,10 @@ import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.deadline.WorkingMornings;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class NoticeClocks extends CaseClocks {
 
   static final String NOTICE = "notice";
+  static final String TELL_OTHERWISE = "tellOtherwise";
   static final String DECIDE_BAN = "decideBan";
   static final String BAN_REVIEW = "banReview";
   static final String REVIEW_BAN = "reviewBan";
@@ -31,19 +34,24 @@ public class NoticeClocks extends CaseClocks {
   static final String BAN_EXTENSION = "banExtension";
   static final String BAN_CONFIRMATION = "banConfirmation";
 
+  private static final Duration LOOKS_AGAIN = Duration.ofMinutes(15);
   private static final Set<String> READERS = Set.of(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL, Group.AUDITORS);
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final Customers customers;
   private final BanRecords bans;
+  private final NoticeMail mail;
   private final WorkingMornings mornings;
   private final Clock clock;
 
-  NoticeClocks(CaseFiles files, Customers customers, BanRecords bans, Deadlines deadlines, WorkingMornings mornings, Clock clock) {
+  NoticeClocks(CaseFiles files, OwnParts parts, Customers customers, BanRecords bans, NoticeMail mail, Deadlines deadlines, WorkingMornings mornings, Clock clock) {
     super(deadlines);
     this.files = files;
+    this.parts = parts;
     this.customers = customers;
     this.bans = bans;
+    this.mail = mail;
     this.mornings = mornings;
     this.clock = clock;
   }
@@ -55,9 +63,24 @@ public class NoticeClocks extends CaseClocks {
   public Date release(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     Instant now = clock.instant();
+    if (!bans.anyStands(caseId) && parts.copyMissing(files.require(caseId))) {
+      // The copy itself ends the wait; until then counsel is told each morning.
+      return Date.from(mornings.nextAfter(now));
+    }
     return Date.from(goesOutAt(caseId).orElseGet(() -> mornings.nextAfter(bans.of(caseId).stream().filter(ban -> ban.stands(now))
         .map(ban -> ban.silencesUntil() == null ? ban.reviewAt() : ban.silencesUntil())
         .filter(Objects::nonNull).filter(at -> at.isAfter(now)).max(Comparator.naturalOrder()).orElse(now))));
+  }
+
+  /** When a notice on its way is looked after, whatever is heard of it until then. */
+  public Date looksAgain(DelegateExecution execution) {
+    return Date.from(clock.instant().plus(LOOKS_AGAIN));
+  }
+
+  /** When counsel takes a notice that has not left in hand: promptly is over, or the mail server will never take it. */
+  public Date overdue(DelegateExecution execution) {
+    Date due = due(execution, NOTICE);
+    return mail.undeliverable(execution.getProcessBusinessKey()) ? Date.from(clock.instant()) : due;
   }
 
   /** When counsel looks at the ban in hand again. */
@@ -70,9 +93,9 @@ public class NoticeClocks extends CaseClocks {
     return bans.lastEnd(caseId).map(mornings::nextAfter);
   }
 
-  /** Whether a ban stands, or has ended and the next working day has not come. */
+  /** Whether a ban stands, or has ended and the next working day has not come; or a part of a demand on several has no copy of its own. */
   boolean mustWait(String caseId) {
-    return bans.anyStands(caseId) || goesOutAt(caseId).filter(morning -> morning.isAfter(clock.instant())).isPresent();
+    return bans.anyStands(caseId) || parts.copyMissing(files.require(caseId)) || goesOutAt(caseId).filter(morning -> morning.isAfter(clock.instant())).isPresent();
   }
 
   /** Each ban has clocks of its own. */
