@@ -901,6 +901,67 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     overtaken("task_verifyAuthority".equals(step));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("D5, D12: a demand that ends before its form was checked is told to the customer, unless it has to be looked for a ban first")
+  void endedEarlyAndTold(boolean verified) {
+    demanded(Order.epoc());
+    if (verified) {
+      decide("task_verifyAuthority", "specialist1", "GENUINE");
+    }
+    does("counsel2", c -> actions.purposeKnown(caseId, "The data go to a competitor", c));
+    assertThat(process).isEnded();
+    if (!verified) {
+      assertThat(waitsFor("service_sendNotice")).as("nobody has looked for a ban").isFalse();
+      decide("task_decideBan", "counsel1", "END", "reason", "It names none");
+      customerTold();
+      fireTimer("timer_noticeReleased");
+    }
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+  }
+
+  @Test
+  @DisplayName("D5: where the law itself silences, the end before the form check tells nobody until counsel has ended the ban")
+  void endedEarlyAndSilenced() {
+    demanded(Order.german(Issuer.COURT, "StPO § 100a", CONTENT));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    does("specialist1", s -> actions.withdraw(caseId, "Taken back", s));
+    assertThat(bans.of(caseId)).extracting("norm").containsExactly("StPO §§ 100a, 100e(1)");
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(toldToCustomer()).isEmpty();
+    decide("task_decideBan", "counsel1", "END", "reason", "The measure is over");
+    customerTold();
+    fireTimer("timer_noticeReleased");
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+  }
+
+  @Test
+  @DisplayName("A parent is withdrawn although one of its parts closes at the same moment: those still open are withdrawn")
+  void withdrawnWhileAPartCloses() throws Exception {
+    CaseFile parent = demanded(Order.epoc().on(List.of("contoso", "fabrikam")));
+    List<String> parts = files.children(parent.id());
+    var locked = new java.util.concurrent.CountDownLatch(1);
+    var closing = java.util.concurrent.CompletableFuture.runAsync(() -> inTransaction(() -> {
+      files.lock(parts.get(0));
+      locked.countDown();
+      try {
+        // Long enough for the withdrawal to have looked at it, and to wait for its lock.
+        Thread.sleep(700);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      files.close(parts.get(0), Outcome.NO_DATA, Rule.D4, null);
+    }));
+    locked.await();
+    does("specialist1", s -> actions.withdraw(parent.id(), "All of it", s));
+    closing.join();
+    assertThat(files.standing(parts.get(0)).outcome()).isEqualTo(Outcome.NO_DATA);
+    assertThat(files.standing(parts.get(1)).outcome()).isEqualTo(Outcome.WITHDRAWN);
+    assertThat(files.standing(parent.id()).outcome()).isEqualTo(Outcome.WITHDRAWN);
+  }
+
   /** Nothing waits, runs or goes out any more; the authority knows, unless nobody had verified it. */
   private void overtaken(boolean unverified) {
     assertThat(mails("demand-ended")).hasSize(unverified ? 0 : 1);
