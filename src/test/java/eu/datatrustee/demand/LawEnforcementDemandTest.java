@@ -46,6 +46,8 @@ class LawEnforcementDemandTest extends DemandProcessTest {
 
   @Autowired
   private Bans bans;
+  @Autowired
+  private CustomerAssignment assignment;
 
   // ---- the straight line ----
 
@@ -204,6 +206,45 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Names nobody");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(mails()).containsExactly("demand-alert");
+  }
+
+  @Test
+  @DisplayName("D5: nothing of an unknown customer is disclosed; once the desk has assigned it, receipt and notice go out, unless a ban stands")
+  void customerAssigned() {
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).on("Contoso Holding"));
+    Refusal no = refused(() -> decide("task_assess", "counsel1", "DISCLOSE"));
+    assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("decision");
+    assertThat(no.rule()).isEqualTo(Rule.D5);
+    assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, "Contoso Holding", s))).errors().get(0).field())
+        .isEqualTo("customerId");
+    assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, " ", s))).kind()).isEqualTo(Refusal.Kind.MALFORMED);
+    assertThat(refused(() -> does("auditor1", s -> assignment.assign(caseId, "contoso", s))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+    assertThat(mails("demand-receipt")).isEmpty();
+
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    assertThat(files.require(caseId).customerId()).isEqualTo("contoso");
+    assertThat(files.require(caseId).customerNamed()).isEqualTo("Contoso Holding");
+    assertThat(mails("demand-receipt")).containsExactly(REQUESTER);
+    assertThat(acts()).contains("CUSTOMER_ASSIGNED");
+    assertThat(decisions()).contains("ASSIGNMENT CUSTOMER_ASSIGNED specialist1");
+    assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, "fabrikam", s))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+    decide("task_assess", "counsel1", "DISCLOSE");
+    disclose();
+    assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+
+    withCounsel(Order.german(Issuer.COURT, "StPO § 100a", CONTENT).on("Contoso Holding"));
+    does("counsel1", c -> assignment.assign(caseId, "contoso", c));
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    decide("task_decideBan", "counsel1", "CONFIRM", "banSilences", "the trustee");
+
+    demanded(Order.epoc().on("Contoso Holding"));
+    does("counsel1", c -> assignment.assign(caseId, "contoso", c));
+    assertThat(mails("demand-receipt")).as("the form is not yet checked").isEmpty();
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    assertThat(mails("demand-receipt")).containsExactly(REQUESTER);
   }
 
   @Test

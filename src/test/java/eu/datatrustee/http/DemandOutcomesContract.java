@@ -329,6 +329,17 @@ abstract class DemandOutcomesContract extends DemandContract {
     JsonNode view = demand(id);
     assertThat(view.get("customerNamed").asText()).isEqualTo("Somebody Else AG");
     assertThat(view.has("customerId")).isFalse();
+    Answer no = complete("counsel1", deskTask(id, "task_assess"), "decision", "DISCLOSE");
+    assertThat(no.status()).as(no.toString()).isEqualTo(422);
+    assertThat(no.body()).contains("decision", "D5");
+    assertThat(tell("specialist1", id, "customer", "{\"customerId\": \"nobody\"}").json().at("/errors/0/field").asText()).isEqualTo("customerId");
+    assertThat(tell("officer1", id, "customer", "{\"customerId\": \"nobody\"}").status()).isEqualTo(403);
+    Answer assigned = tell("specialist1", id, "customer", "{\"customerId\": \"" + customer.id() + "\"}");
+    assertThat(assigned.status()).as(assigned.toString()).isEqualTo(200);
+    assertThat(assigned.json().get("customerId").asText()).isEqualTo(customer.id());
+    assertThat(tell("specialist1", id, "customer", "{\"customerId\": \"" + customer.id() + "\"}").status()).isEqualTo(409);
+    awaitMail(id, AUTHORITY);
+    awaitMail(id, customer.mailbox("dora"), "order.pdf");
   }
 
   @Test
