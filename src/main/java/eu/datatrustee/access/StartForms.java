@@ -1,6 +1,7 @@
 package eu.datatrustee.access;
 
 import eu.datatrustee.access.AccessApplication.Accessor;
+import eu.datatrustee.agreement.DataCategory;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.engine.StartForm;
 import eu.datatrustee.identity.CurrentCaller;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,8 +64,15 @@ class StartForms {
     String resources = a.text("resources");
     return new AccessApplication(a.text("customerId"), a.text("purpose"), a.text("incidentId"), a.accessor(),
         a.text("accessFromCountry"), resources == null ? null : resources.lines().map(String::strip).filter(r -> !r.isEmpty()).toList(),
-        a.oneOf("mode", Mode.class), actions.stream().sorted().toList(), null, a.text("justification"), a.text("alternativesConsidered"),
+        a.oneOf("mode", Mode.class), actions.stream().sorted().toList(), dataCategories(a), a.text("justification"), a.text("alternativesConsidered"),
         a.minutes("durationMinutes"), a.instant("notBefore"), a.yes("remoteSessionConsent"));
+  }
+
+  /** S3: ticked kinds of data beside what the resources hold anyway, or null for none. */
+  private static List<DataCategory> dataCategories(Answers a) {
+    List<DataCategory> ticked = Arrays.stream(DataCategory.values())
+        .filter(category -> a.yes("data" + category.name().charAt(0) + category.name().substring(1).toLowerCase(Locale.ROOT))).toList();
+    return ticked.isEmpty() ? null : ticked;
   }
 
   /** What a form sends: texts, numbers and booleans, empty fields among them. */

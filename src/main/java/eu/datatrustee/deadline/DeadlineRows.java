@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,11 @@ class DeadlineRows {
 
   List<Deadline> of(String caseId) {
     return jdbc.sql(SELECT + " where case_id = :caseId order by started_at, id").param("caseId", caseId).query(DeadlineRows::deadline).list();
+  }
+
+  List<Deadline> of(Collection<String> caseIds) {
+    return jdbc.sql(SELECT + " where case_id in (:caseIds) order by case_id, started_at, id").param("caseIds", caseIds)
+        .query(DeadlineRows::deadline).list();
   }
 
   void close(String caseId, String name, Instant at) {

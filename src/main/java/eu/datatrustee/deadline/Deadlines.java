@@ -1,5 +1,6 @@
 package eu.datatrustee.deadline;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public interface Deadlines {
 
   /** All clocks of a case, running and closed, oldest first. */
   List<Deadline> of(String caseId);
+
+  /** The same of several cases, as many as a page shows, case by case. */
+  List<Deadline> of(Collection<String> caseIds);
 
   /** Stops a clock because what it waited for has happened; nothing where it does not run. */
   void close(String caseId, String name);

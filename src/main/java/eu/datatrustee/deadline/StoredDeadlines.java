@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,11 @@ class StoredDeadlines implements Deadlines {
   @Override
   public List<Deadline> of(String caseId) {
     return rows.of(caseId);
+  }
+
+  @Override
+  public List<Deadline> of(Collection<String> caseIds) {
+    return caseIds.isEmpty() ? List.of() : rows.of(caseIds);
   }
 
   @Override

@@ -5,6 +5,7 @@ import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.DemandNotices.Alert;
 import eu.datatrustee.demand.DemandNotices.Ending;
 import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.disclosure.Packages;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
@@ -28,6 +29,7 @@ class DemandEndings {
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final Disclosures disclosures;
+  private final Packages packages;
   private final Redirects redirects;
   private final LawEnforcementDemand process;
   private final CourtConfirmation confirmation;
@@ -35,12 +37,13 @@ class DemandEndings {
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandEndings(CaseFiles files, DecisionLog log, Deadlines deadlines, Disclosures disclosures, Redirects redirects, LawEnforcementDemand process,
+  DemandEndings(CaseFiles files, DecisionLog log, Deadlines deadlines, Disclosures disclosures, Packages packages, Redirects redirects, LawEnforcementDemand process,
       CourtConfirmation confirmation, EarlyEnds earlyEnds, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.disclosures = disclosures;
+    this.packages = packages;
     this.redirects = redirects;
     this.process = process;
     this.confirmation = confirmation;
@@ -58,14 +61,18 @@ class DemandEndings {
       redirects.result(caseId, outcome.name());
       book.append(caseId, "CASE_" + outcome.name(), rule, detail);
       if (!GONE_OUT.contains(outcome)) {
-        deadlines.close(caseId, DemandClocks.COURT_CONFIRMATION);
-        deadlines.close(caseId, DemandClocks.OBJECT_TO_ORDER);
-        deadlines.close(caseId, DemandClocks.ENFORCING_AUTHORITY);
-        if (outcome != Outcome.LAPSED_ORDER) {
-          // Else it is that process itself that ends the case.
-          confirmation.notNeeded(caseId);
-        }
+        nothingOut(caseId, outcome);
       }
+    }
+  }
+
+  private void nothingOut(String caseId, Outcome outcome) {
+    deadlines.close(caseId, DemandClocks.COURT_CONFIRMATION);
+    deadlines.close(caseId, DemandClocks.OBJECT_TO_ORDER);
+    deadlines.close(caseId, DemandClocks.ENFORCING_AUTHORITY);
+    if (outcome != Outcome.LAPSED_ORDER) {
+      // Else it is that process itself that ends the case.
+      confirmation.notNeeded(caseId);
     }
   }
 
@@ -80,7 +87,7 @@ class DemandEndings {
 
   /**
    * Ends the case from outside, whatever it waits for; a disclosure that has begun stops. Of one that has gone out, the authority is
-   * asked to delete it.
+   * asked to delete it; of one whose package has not left, nothing went out.
    *
    * @return whether there was anything to end
    */
@@ -89,14 +96,23 @@ class DemandEndings {
     CaseFile file = files.lock(caseId);
     Standing standing = files.standing(caseId);
     Rule rule = ruleOf(ending);
-    if (standing.closed() && !(GONE_OUT.contains(standing.outcome()) && ending != Ending.WITHDRAWN)) {
+    if (standing.closed() && !(GONE_OUT.contains(standing.outcome()) && (ending != Ending.WITHDRAWN || packages.waiting(caseId)))) {
       return false;
     }
     if (standing.closed()) {
-      disclosures.stop(caseId, rule, detail);
+      boolean out = disclosures.stop(caseId, rule, detail);
       book.append(caseId, "LEARNT_" + ending.name(), rule, detail);
-      told(file, ending, detail, true);
+      if (!out) {
+        Outcome outcome = outcomeOf(ending);
+        files.correct(caseId, outcome, rule, detail);
+        book.append(caseId, "CASE_" + outcome.name(), rule, detail);
+        nothingOut(caseId, outcome);
+      }
+      told(file, ending, detail, out);
     } else {
+      if (notices.callBackRedirect(caseId, ending.name())) {
+        book.append(caseId, "REDIRECT_CALLED_BACK", rule, null);
+      }
       close(caseId, outcomeOf(ending), rule, detail);
       disclosures.stop(caseId, rule, detail);
       told(file, ending, detail, false);

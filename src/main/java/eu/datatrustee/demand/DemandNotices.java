@@ -11,11 +11,13 @@ import eu.datatrustee.identity.People;
 import eu.datatrustee.identity.People.Person;
 import eu.datatrustee.notification.Notice;
 import eu.datatrustee.notification.Notices;
+import eu.datatrustee.notification.Recalls;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Letters to requesters, in their language, and alerts to the desk. The customer is told elsewhere. */
@@ -38,11 +40,13 @@ class DemandNotices {
   private final Customers customers;
   private final People people;
   private final Notices notices;
+  private final Recalls recalls;
 
-  DemandNotices(Customers customers, People people, Notices notices) {
+  DemandNotices(Customers customers, People people, Notices notices, Recalls recalls) {
     this.customers = customers;
     this.people = people;
     this.notices = notices;
+    this.recalls = recalls;
   }
 
   // ---- the requester ----
@@ -84,6 +88,11 @@ class DemandNotices {
     facts.put("sentAt", sentAt);
     facts.put("due", due);
     return toRequester(file, "demand-redirect-reminder", facts);
+  }
+
+  /** D8, D13: a redirect, with the customer's contact, that has not left when the demand ends stays at home. @return whether any did */
+  boolean callBackRedirect(String caseId, String why) {
+    return recalls.callBack(caseId, Set.of("demand-redirected", "demand-redirect-reminder"), why).calledBack() > 0;
   }
 
   void asked(CaseFile file, List<String> annexReasons, String question, Instant due) {

@@ -72,6 +72,12 @@ class EngineProcesses implements Processes {
   }
 
   @Override
+  public void show(String caseId, String taskId, String variable, Object value, String field, String text) {
+    unchecked.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey(taskId)
+        .processVariableValueEquals(variable, value).unlimitedList().forEach(task -> tasks.setVariableLocal(task.getId(), field, text)));
+  }
+
+  @Override
   public void retryNow(String caseId, String stepId) {
     Date now = Date.from(clock.instant());
     unchecked.run(() -> jobs(caseId, stepId, management.createJobQuery()).forEach(job -> {

@@ -37,7 +37,7 @@ final class Envelope {
     message.setRecipient(Message.RecipientType.TO, address(mail.email(), mail.name()));
     message.setSubject(mail.letter().subject(), UTF_8);
     message.setSentDate(Date.from(mail.createdAt()));
-    if (mail.attachments().isEmpty()) {
+    if (mail.carried().isEmpty()) {
       message.setText(mail.letter().body(), UTF_8);
     } else {
       message.setContent(parts(mail, documents));
@@ -54,7 +54,7 @@ final class Envelope {
     MimeBodyPart text = new MimeBodyPart();
     text.setText(mail.letter().body(), UTF_8);
     parts.addBodyPart(text);
-    for (Document document : mail.attachments()) {
+    for (Document document : mail.carried()) {
       MimeBodyPart part = new MimeBodyPart();
       part.setDataHandler(new DataHandler(new Stored(document, documents)));
       part.setFileName(encoded(document.fileName()));

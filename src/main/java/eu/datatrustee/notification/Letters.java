@@ -34,8 +34,16 @@ class Letters {
     }
   }
 
-  /** @throws IllegalArgumentException where there is no such template, or a fact that it needs is missing */
+  /** With its documents attached. */
   Letter write(Notice notice, Language language) {
+    return write(notice, language, false);
+  }
+
+  /**
+   * @param apart whether the documents are too large to go with it
+   * @throws IllegalArgumentException where there is no such template, or a fact that it needs is missing
+   */
+  Letter write(Notice notice, Language language, boolean apart) {
     NoticeTemplate template = NoticeTemplate.of(notice.template());
     template.check(notice.facts());
     Context context = context(notice, language);
@@ -45,15 +53,17 @@ class Letters {
       throw new IllegalStateException("Template " + template.id() + " has no subject");
     }
     String subject = PlainText.line(text.substring(SUBJECT.length(), end));
-    String body = text.substring(end).strip() + "\n\n" + attachments(notice, language, context)
+    String body = text.substring(end).strip() + "\n\n" + attachments(notice, language, context, apart)
         + engine.process("signature." + language.code(), context).strip() + "\n";
     return new Letter(subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
         PlainText.folded(body.replace("\r", ""), LONGEST_LINE));
   }
 
-  /** What is attached, so that the letter's own hash vouches for the attachments too. */
-  private String attachments(Notice notice, Language language, Context context) {
-    return notice.attachments().isEmpty() ? "" : engine.process("attachments." + language.code(), context).strip() + "\n\n";
+  /** What is attached, or to be fetched, so that the letter's own hash vouches for the documents too. */
+  private String attachments(Notice notice, Language language, Context context, boolean apart) {
+    context.setVariable("fetched", NoticeTemplate.of(notice.template()).fetched());
+    String words = apart ? "documents-apart." : "attachments.";
+    return notice.attachments().isEmpty() ? "" : engine.process(words + language.code(), context).strip() + "\n\n";
   }
 
   private Context context(Notice notice, Language language) {
@@ -67,6 +77,7 @@ class Letters {
     shown.put("name", PlainText.line(notice.name()));
     shown.put("trustee", settings.senderName());
     shown.put("attachments", notice.attachments());
+    shown.put("demand", notice.caseId().startsWith("LE-"));
     return new Context(language.locale(), shown);
   }
 

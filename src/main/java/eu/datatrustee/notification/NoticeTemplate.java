@@ -76,6 +76,11 @@ enum NoticeTemplate {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether its reader may sign in and fetch the case's documents: the customer that is told of it. */
+  boolean fetched() {
+    return this == DEMAND_NOTICE || this == REQUEST_NOTICE || this == DATA_SUBJECT_REQUEST;
+  }
+
   Set<String> needed() {
     return needed;
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,14 +25,16 @@ class Relay {
   private final Carrier carrier;
   private final OutboxSettings settings;
   private final TaskScheduler scheduler;
+  private final ApplicationEventPublisher events;
   private final ReentrantLock working = new ReentrantLock();
   private final AtomicBoolean nudged = new AtomicBoolean();
 
-  Relay(Outbox outbox, Carrier carrier, OutboxSettings settings, TaskScheduler scheduler) {
+  Relay(Outbox outbox, Carrier carrier, OutboxSettings settings, TaskScheduler scheduler, ApplicationEventPublisher events) {
     this.outbox = outbox;
     this.carrier = carrier;
     this.settings = settings;
     this.scheduler = scheduler;
+    this.events = events;
   }
 
   /** Something was committed: no need to wait for the next look. */
@@ -71,10 +74,22 @@ class Relay {
     } catch (Exception e) {
       // Addresses and subjects stay out of the log.
       LOG.warn("Mail {} of case {} is not sent yet (attempt {}): {}", mail.id(), mail.caseId(), mail.attempts(), e.getClass().getSimpleName());
-      outbox.failed(mail, settings.pauseAfter(mail.attempts()), String.valueOf(e.getMessage()));
+      if (outbox.failed(mail, settings.pauseAfter(mail.attempts()), String.valueOf(e.getMessage()), HandOver.of(e))) {
+        say(mail, new MailRefused(mail.caseId(), mail.template(), mail.id().toString(), mail.email()));
+      }
       return false;
     }
-    outbox.sent(mail);
+    outbox.sent(mail).ifPresent(withdrawn ->
+        say(mail, new MailHandedOver(mail.caseId(), mail.template(), mail.id().toString(), withdrawn)));
     return true;
+  }
+
+  /** What is written down stands, whatever whoever hears of it makes of it; they look it up again later. */
+  private void say(Mail mail, Object event) {
+    try {
+      events.publishEvent(event);
+    } catch (RuntimeException e) {
+      LOG.warn("What became of mail {} was heard by nobody: {}", mail.id(), e.getClass().getSimpleName());
+    }
   }
 }

@@ -121,6 +121,21 @@ public class Consent {
     hold(from, until);
   }
 
+  /**
+   * S3: what is consented to is the document that the person has seen: one they brought themselves, or the one they name.
+   *
+   * @param sha256 the one they name, in hex, or null
+   * @throws Refusal (conflict) where another one stands by now
+   */
+  void requireSeen(String sha256, String by) {
+    if (document == null || (sha256 == null ? document.by().equals(by) : document.sha256().equalsIgnoreCase(sha256))) {
+      return;
+    }
+    throw Refusal.conflict((sha256 == null ? "The signed document was brought by %s on %s: look at it, then name it by documentSha256, %s"
+        : "The signed document is another one by now, brought by %s on %s: look at it and decide anew; its SHA-256 is %s")
+        .formatted(document.by(), document.at(), document.sha256()));
+  }
+
   void refuse(String by, Instant at, String why) {
     from("refused", ConsentState.ASKED);
     decide(ConsentState.REFUSED, by, at);
@@ -218,7 +233,7 @@ public class Consent {
   }
 
   /** Whether the customer has heard of it. */
-  boolean known() {
+  public boolean known() {
     return state != ConsentState.PROPOSED && state != ConsentState.DROPPED;
   }
 

@@ -31,13 +31,15 @@ public class ConsentDesk {
   private final ConsentHistory history;
   private final Customers customers;
   private final Documents documents;
+  private final SubprocessorApproval process;
   private final Questions questions;
   private final SubprocessorNotices notices;
   private final Ledger ledger;
   private final Clock clock;
 
   ConsentDesk(Consents consents, Proposals proposals, Subprocessors subprocessors, Standings standings, ConsentHistory history,
-      Customers customers, Documents documents, Questions questions, SubprocessorNotices notices, Ledger ledger, Clock clock) {
+      Customers customers, Documents documents, SubprocessorApproval process, Questions questions, SubprocessorNotices notices,
+      Ledger ledger, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.subprocessors = subprocessors;
@@ -45,6 +47,7 @@ public class ConsentDesk {
     this.history = history;
     this.customers = customers;
     this.documents = documents;
+    this.process = process;
     this.questions = questions;
     this.notices = notices;
     this.ledger = ledger;
@@ -79,6 +82,7 @@ public class ConsentDesk {
     } else {
       consent.attach(document, narrowing);
       consents.save(consent);
+      process.documented(consent);
       history.add(consent, "DOCUMENT", stored.fileName());
       ledger.append(new Act(proposalId, customerId, "CONSENT_DOCUMENT_STORED", Rule.S3, stored.sha256(), true));
     }

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** What happened between subprocessors and customers, in order: the register's history. */
@@ -61,9 +63,20 @@ public class ConsentHistory {
         .params(entry.id(), entry.state().name(), actor(), utc(clock.instant()), detail).update();
   }
 
-  /** All that happened to a subprocessor, oldest first. */
-  public List<Event> of(String subprocessorId) {
-    return jdbc.sql(SELECT + " where subprocessor_id = ? order by id").param(subprocessorId).query(ConsentHistory::event).list();
+  /** One page of what happened to a subprocessor, oldest first. @param customers whom alone it is about, or null for all */
+  List<Event> of(String subprocessorId, Collection<String> customers, long offset, int size) {
+    return about(SELECT, subprocessorId, customers, " order by id offset :offset rows fetch next :size rows only").param("offset", offset)
+        .param("size", size).query(ConsentHistory::event).list();
+  }
+
+  long count(String subprocessorId, Collection<String> customers) {
+    return about("select count(*) from consent_event", subprocessorId, customers, "").query(Long.class).single();
+  }
+
+  private StatementSpec about(String select, String subprocessorId, Collection<String> customers, String rest) {
+    StatementSpec statement = jdbc.sql(select + " where subprocessor_id = :entry" + (customers == null ? "" : " and customer_id in (:customers)") + rest)
+        .param("entry", subprocessorId);
+    return customers == null ? statement : statement.param("customers", customers);
   }
 
   /** What happened between a subprocessor and one customer, and to its entry as a whole, oldest first. */

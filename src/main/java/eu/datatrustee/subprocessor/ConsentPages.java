@@ -3,7 +3,9 @@ package eu.datatrustee.subprocessor;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Criteria;
@@ -27,6 +29,12 @@ public class ConsentPages {
     return template.findAll(Query.query(which(proposalId, state)).sort(Sort.by("about.ordinal")).offset(offset).limit(size), Consent.class);
   }
 
+  /** The page that comes after that place in the order, for whoever reads them all. @param ordinal or 0 for the first page */
+  public List<Consent> after(String proposalId, ConsentState state, int ordinal, int size) {
+    return template.findAll(Query.query(which(proposalId, state).and("about.ordinal").greaterThan(ordinal)).sort(Sort.by("about.ordinal"))
+        .limit(size), Consent.class);
+  }
+
   public long count(String proposalId, ConsentState state) {
     return template.count(Query.query(which(proposalId, state)), Consent.class);
   }
@@ -42,8 +50,11 @@ public class ConsentPages {
         .map(Deadline::due).findFirst().orElse(null) : null;
   }
 
-  /** Whether its customer sees it: not before it is asked, nor where it never will be. */
-  public boolean shown(Consent consent) {
-    return consent.known();
+  /** The same of several, as many as a page shows, by the consent's id; those that are not waited for are not among them. */
+  public Map<String, Instant> dues(List<Consent> shown) {
+    Map<String, Instant> dues = new HashMap<>();
+    deadlines.of(shown.stream().filter(consent -> consent.state() == ConsentState.ASKED).map(Consent::id).toList()).stream()
+        .filter(clock -> clock.closedAt() == null).forEach(clock -> dues.putIfAbsent(clock.caseId(), clock.due()));
+    return dues;
   }
 }

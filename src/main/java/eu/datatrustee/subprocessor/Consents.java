@@ -4,6 +4,8 @@ import eu.datatrustee.casework.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,13 +78,14 @@ public class Consents {
   /** The rows of one customer with one subprocessor, oldest first. */
   public List<Consent> ofCustomer(String customerId, String subprocessorId) {
     return template.findAll(Query.query(Criteria.where("about.customerId").is(customerId).and("about.subprocessorId").is(subprocessorId))
-        .sort(Sort.by("id")), Consent.class);
+        .sort(Sort.by("about.proposalId", "about.ordinal")), Consent.class);
   }
 
-  /** The rows of these customers with one subprocessor, each customer's oldest first. */
-  List<Consent> ofCustomers(List<String> customers, String subprocessorId) {
-    return template.findAll(Query.query(Criteria.where("about.customerId").in(customers).and("about.subprocessorId").is(subprocessorId))
-        .sort(Sort.by("about.customerId", "id")), Consent.class);
+  /** All rounds of these customers for these proposals, as many as a page shows, oldest first. */
+  public List<Consent> ofProposals(Collection<String> proposals, Collection<String> customers) {
+    return proposals.isEmpty() || customers.isEmpty() ? List.of()
+        : template.findAll(Query.query(Criteria.where("about.proposalId").in(proposals).and("about.customerId").in(customers))
+            .sort(Sort.by("about.proposalId", "about.customerId", "about.ordinal")), Consent.class);
   }
 
   /** The one on which the subprocessor may work for the customer, if there is any. */
@@ -139,13 +142,30 @@ public class Consents {
 
   /** How many customers stand how, each by its last round, counted anew: nothing that a customer writes keeps count. */
   public Map<ConsentState, Long> tally(String proposalId) {
-    Map<ConsentState, Long> tally = new TreeMap<>();
-    jdbc.sql("""
-        select c.state, count(*) from consent c where c.proposal_id = ? and c.ordinal = (select max(o.ordinal) from consent o
-          where o.proposal_id = c.proposal_id and o.customer_id = c.customer_id)
-        group by c.state""").param(proposalId)
-        .query((row, n) -> tally.put(ConsentState.valueOf(row.getString(1)), row.getLong(2))).list();
-    return tally;
+    return tallies(List.of(proposalId)).getOrDefault(proposalId, Map.of());
+  }
+
+  /** The same of several proposals, as many as a page shows; one that has no customers is not among them. */
+  public Map<String, Map<ConsentState, Long>> tallies(Collection<String> proposals) {
+    Map<String, Map<ConsentState, Long>> tallies = new HashMap<>();
+    if (!proposals.isEmpty()) {
+      jdbc.sql("""
+          select proposal_id, state, count(*) from (
+            select proposal_id, state, row_number() over (partition by proposal_id, customer_id order by ordinal desc) as latest
+            from consent where proposal_id in (:proposals)) rounds
+          where latest = 1 group by proposal_id, state""").param("proposals", proposals)
+          .query((row, n) -> tallies.computeIfAbsent(row.getString(1), id -> new TreeMap<>())
+              .put(ConsentState.valueOf(row.getString(2)), row.getLong(3))).list();
+    }
+    return tallies;
+  }
+
+  /** How many rows of a proposal rest on what. */
+  Map<Route, Long> routes(String proposalId) {
+    Map<Route, Long> routes = new TreeMap<>();
+    jdbc.sql("select route, count(*) from consent where proposal_id = ? group by route").param(proposalId)
+        .query((row, n) -> routes.put(Route.valueOf(row.getString(1)), row.getLong(2))).list();
+    return routes;
   }
 
   int nextOrdinal(String proposalId) {

@@ -2,6 +2,10 @@ package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.casework.InTransaction;
 import eu.datatrustee.casework.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +41,17 @@ public class Proposals {
   /** @throws Refusal (unknown) where there is none */
   public Proposal require(String id) {
     return find(id).orElseThrow(() -> Refusal.unknown("subprocessor proposal", id));
+  }
+
+  /** Those of the ids, as many as a page shows, newest first. */
+  List<Proposal> all(Collection<String> ids) {
+    List<Proposal> found = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      template.findAllById(ids, Proposal.class).forEach(found::add);
+    }
+    found.forEach(proposal -> inHand.keep(proposal.id(), Optional.of(proposal)));
+    found.sort(Comparator.comparing(Proposal::id).reversed());
+    return found;
   }
 
   /** The entity's latest proposal that passed every check. */

@@ -8,9 +8,12 @@ import eu.datatrustee.casework.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -156,6 +159,13 @@ class Register implements Engagements {
   /** Whether the entry's check stands at that instant: passed, and its review neither left unanswered nor never begun. */
   boolean standsAt(Subprocessor entry, Instant at) {
     return standsAt(entry, null, at);
+  }
+
+  /** Ids of those of the entries, as many as a page shows, whose check stands at that instant. */
+  Set<String> standingAt(Collection<Subprocessor> entries, Instant at) {
+    Map<String, Instant> ends = clocks.checksStandUntil(entries);
+    return entries.stream().filter(entry -> entry.state() == Subprocessor.State.CHECKED)
+        .filter(entry -> !ends.containsKey(entry.id()) || ends.get(entry.id()).isAfter(at)).map(Subprocessor::id).collect(Collectors.toSet());
   }
 
   private boolean standsAt(Subprocessor entry, Customer customer, Instant at) {

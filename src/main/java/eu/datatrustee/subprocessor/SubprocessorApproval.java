@@ -47,6 +47,9 @@ class SubprocessorApproval {
     static final String CUSTOMER = "customer";
     static final String CUSTOMER_GROUP = "customerGroup";
     static final String LANGUAGE = "language";
+    /** Of its task: the hash of the document that stands, as shown; and the one of the document that the person has seen, as answered. */
+    static final String SIGNED_DOCUMENT = "signedDocument";
+    static final String DOCUMENT_SHA256 = "documentSha256";
 
     private Variable() {}
   }
@@ -76,6 +79,12 @@ class SubprocessorApproval {
   /** The customer's agreement names it: closes what it is asked. Where it was not asked yet, it will not be. */
   void named(Consent consent) {
     processes.tell(consent.about().proposalId(), Message.NAMED_BY_AGREEMENT, Variable.CONSENT, consent.id());
+  }
+
+  /** The customer's task shows which document its consent would be to. */
+  void documented(Consent consent) {
+    processes.show(consent.about().proposalId(), Task.CONSENT, Variable.CONSENT, consent.id(), Variable.SIGNED_DOCUMENT,
+        consent.document().sha256());
   }
 
   /** Asks one customer again, beside the approval, which need not run any more. */

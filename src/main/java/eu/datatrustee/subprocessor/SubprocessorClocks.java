@@ -11,12 +11,15 @@ import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +82,17 @@ public class SubprocessorClocks extends CaseClocks {
   Optional<Instant> checkStandsUntil(Subprocessor entry, Customer customer) {
     return deadlines.running(entry.id(), REVIEW).map(Deadline::due)
         .or(() -> deadlines.running(entry.id(), NEXT_REVIEW).map(next -> reviewEnd(entry, next.due(), customer)));
+  }
+
+  /** The same of several, as many as a page shows, by the entry's id; for nobody's agreement. */
+  Map<String, Instant> checksStandUntil(Collection<Subprocessor> entries) {
+    Map<String, Subprocessor> byId = entries.stream().collect(Collectors.toMap(Subprocessor::id, entry -> entry));
+    Map<String, Instant> ends = new HashMap<>();
+    List<Deadline> running = deadlines.of(byId.keySet()).stream().filter(clock -> clock.closedAt() == null).toList();
+    running.stream().filter(clock -> NEXT_REVIEW.equals(clock.name()))
+        .forEach(next -> ends.put(next.caseId(), reviewEnd(byId.get(next.caseId()), next.due(), null)));
+    running.stream().filter(clock -> REVIEW.equals(clock.name())).forEach(review -> ends.put(review.caseId(), review.due()));
+    return ends;
   }
 
   /** Whether the review that has begun ends before everybody could foresee: an agreement that others know nothing of sets a shorter time. */

@@ -26,8 +26,7 @@ public class SubprocessorFacts {
 
   /** How many customers it concerns, by what its work for them would rest on. */
   public String customers(DelegateExecution execution) {
-    Map<Route, Long> routes = consents.ofProposal(execution.getProcessBusinessKey()).stream()
-        .collect(Collectors.groupingBy(row -> row.about().route(), java.util.TreeMap::new, Collectors.counting()));
+    Map<Route, Long> routes = consents.routes(execution.getProcessBusinessKey());
     return routes.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase().replace('_', ' '))
         .collect(Collectors.joining(", "));
   }

@@ -1,6 +1,8 @@
 package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.casework.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,15 @@ public class Subprocessors {
   /** @throws Refusal (unknown) where there is none */
   public Subprocessor require(String id) {
     return find(id).orElseThrow(() -> Refusal.unknown("subprocessor", id));
+  }
+
+  /** Those of the ids, as many as a page shows, in no order. */
+  List<Subprocessor> all(Collection<String> ids) {
+    List<Subprocessor> found = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      template.findAllById(ids, Subprocessor.class).forEach(found::add);
+    }
+    return found;
   }
 
   Subprocessor lock(String id) {

@@ -27,7 +27,8 @@ class ConsentInBrowserTest extends BrowserTest {
 
   private void customer(String id) {
     Answer put = as("agreements1").call("PUT", "/api/customers/" + id, """
-        {"name": "%1$s Ltd.", "contacts": [{"name": "Eve", "email": "eve@%1$s.example", "language": "en"}],
+        {"name": "%1$s Ltd.", "contacts": [{"name": "Eve", "email": "eve@%1$s.example", "language": "en"},
+           {"name": "Dirk", "email": "dirk@%1$s.example", "language": "de"}, {"name": "Nel", "email": "nel@%1$s.example", "language": "nl"}],
          "agreement": {"reference": "DTA-%1$s", "inForceFrom": "2020-01-01", "customerDecidesAccess": false, "accessFromCountries": [],
            "affiliates": [], "describedDisclosures": [], "deadlines": {}}}""".formatted(id));
     assertThat(put.status()).as(put.toString()).isEqualTo(201);
@@ -98,6 +99,80 @@ class ConsentInBrowserTest extends BrowserTest {
     assertThat(consented.get("decidedBy").asText()).isEqualTo("bronecontact");
     assertThat(consented.get("dataCategories")).hasSize(1);
     assertThat(standing(id, "brtwo").get("state").asText()).isEqualTo("ASKED");
+  }
+
+  private void another(String customer, String name) {
+    directory.ensureUser(customer + name, name, "Other", name + "@" + customer + ".example", "demo");
+    directory.ensureMember(customer + name, Group.ofCustomer(customer));
+  }
+
+  @Test
+  @DisplayName("S3: what Tasklist showed is what is consented to: a document that another person put in its place meanwhile is refused there")
+  void theDocumentThatWasShown() {
+    customer("brfive");
+    another("brfive", "dirk");
+    String id = proposed("HRB 70003", "brfive");
+    complete("vendor2", id, "task_dueDiligence", "\"decision\":{\"value\":\"PASS\"}");
+    awaitStanding(id, "brfive", "ASKED");
+    String document = "/api/subprocessor-proposals/" + id + "/consents/brfive/document";
+    assertThat(as("brfivecontact").call("PUT", document, "<?xml version=\"1.0\"?><consent>We agree.</consent>", "Content-Type", "application/xml").status()).isEqualTo(201);
+
+    Person dirk = person("brfivedirk").expecting(409);
+    dirk.open("Consent or refuse in writing", id);
+    dirk.claim();
+    assertThat(dirk.field("Signed document (SHA-256)")).hasValue(standing(id, "brfive").at("/document/sha256").asText());
+    dirk.choose("Consent, as in the signed document");
+    assertThat(as("brfivecontact").call("PUT", document, "<?xml version=\"1.0\"?><consent>We agree to more.</consent>", "Content-Type", "application/xml").status())
+        .isEqualTo(200);
+    dirk.button("Complete").click();
+    assertThat(dirk.page().getByText("another one by now", new GetByTextOptions().setExact(false)).first()).isVisible();
+    assertThat(standing(id, "brfive").get("state").asText()).isEqualTo("ASKED");
+
+    dirk.goTo("/");
+    dirk.filter("Mine");
+    dirk.card(id).getByText("Consent or refuse in writing").click();
+    assertThat(dirk.field("Signed document (SHA-256)")).hasValue(standing(id, "brfive").at("/document/sha256").asText());
+    dirk.choose("Consent, as in the signed document");
+    dirk.complete();
+    awaitStanding(id, "brfive", "CONSENTED");
+    assertThat(standing(id, "brfive").get("decidedBy").asText()).isEqualTo("brfivedirk");
+  }
+
+  @Test
+  @DisplayName("The pages speak the language of the contact who is signed in, without a code in them, and fit a phone")
+  void languagesAndWidths() {
+    customer("brsix");
+    another("brsix", "dirk");
+    another("brsix", "nel");
+    String id = proposed("HRB 70004", "brsix");
+    complete("vendor2", id, "task_dueDiligence", "\"decision\":{\"value\":\"PASS\"}");
+    awaitStanding(id, "brsix", "ASKED");
+    for (String name : List.of("contact", "dirk", "nel")) {
+      Person reader = person("brsix" + name);
+      for (int width : new int[] {390, 1400}) {
+        reader.page().setViewportSize(width, 900);
+        for (String path : List.of("/consents", "/consents/" + id + "/brsix")) {
+          reader.goTo(path);
+          assertThat(reader.page().locator("html")).hasAttribute("lang", name.equals("dirk") ? "de" : name.equals("nel") ? "nl" : "en");
+          assertThat(reader.page().getByText(Pattern.compile("ASKED|SUPPORT_INCIDENT|\\bmailbox\\b"))).hasCount(0);
+          assertThat((Boolean) reader.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isTrue();
+          reader.look("consents-" + name + "-" + width + (path.endsWith("brsix") ? "-one" : ""));
+        }
+      }
+    }
+    Person nel = person("brsixnel").expecting(415);
+    nel.goTo("/consents/" + id + "/brsix");
+    nel.page().locator("#document").setInputFiles(new FilePayload("signed.pdf", "application/pdf", "We agree.".getBytes()));
+    nel.page().locator("button").click();
+    assertThat(nel.page().getByRole(AriaRole.ALERT)).containsText("Het bestand is geen leesbaar document");
+    nel.page().locator("#document").setInputFiles(new FilePayload("signed.pdf", "application/pdf", Papers.pdf()));
+    nel.page().locator("input[value=mailbox]").uncheck();
+    nel.page().locator("button").click();
+    assertThat(nel.page().getByText("Omvat alleen", new GetByTextOptions().setExact(false))).containsText("databases");
+    assertThat(nel.page().locator("input[value=mailbox]")).not().isChecked();
+    assertThat(nel.page().locator("input[value=database]")).isChecked();
+    nel.page().setViewportSize(390, 900);
+    nel.look("consents-nel-stored");
   }
 
   @Test

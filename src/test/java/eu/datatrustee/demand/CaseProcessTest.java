@@ -1,10 +1,15 @@
 package eu.datatrustee.demand;
 
+import static org.awaitility.Awaitility.await;
+
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.engine.Processes;
+import eu.datatrustee.notification.PostForTests;
 import eu.datatrustee.processes.RunningModels;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -32,6 +37,47 @@ public abstract class CaseProcessTest extends RunningModels {
     CaseFile file = transaction.execute(status -> files.add(sample.file(now())));
     caseId = file.id();
     return file;
+  }
+
+  /** A notice that is written is sent once the mail server has it, which its step then sees; a package is out once it has left. */
+  @Override
+  protected void executeJobFor(String step) {
+    super.executeJobFor(step);
+    if ("service_sendNotice".equals(step) && noticeOnItsWay()) {
+      await().atMost(Duration.ofSeconds(20)).until(() -> waitsFor(step));
+      super.executeJobFor(step);
+    }
+    if ("service_releasePackage".equals(step) && PostForTests.serverTakes()) {
+      await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql(
+          "select count(*) from outbox where case_id = ? and template = 'disclosure-package' and sent_at is null").param(caseId)
+          .query(Long.class).single() == 0);
+    }
+  }
+
+  /** Writes the notice, which stays where it is while the mail server is as a test has it. */
+  protected void writeNotice() {
+    super.executeJobFor("service_sendNotice");
+    org.assertj.core.api.Assertions.assertThat(noticeOnItsWay()).isTrue();
+  }
+
+  /** The dead mail server was tried, and is not being tried at this moment. */
+  protected void inNobodysHands(String template) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> {
+      jdbc.sql("update outbox set next_attempt_at = ? where case_id = ? and template = ? and taken_at is null and attempts > 0")
+          .params(OffsetDateTime.now().plusDays(1), caseId, template).update();
+      return jdbc.sql("select count(*) from outbox where case_id = ? and template = ? and next_attempt_at < ?")
+          .params(caseId, template, OffsetDateTime.now().plusHours(1)).query(Long.class).single() == 0;
+    });
+  }
+
+  /** Its step looks once. */
+  protected void lookAtNotice() {
+    super.executeJobFor("service_sendNotice");
+  }
+
+  private boolean noticeOnItsWay() {
+    return jdbc.sql("select count(*) from demand_notice where case_id = ? and queued_at is not null and settled is null").param(caseId)
+        .query(Long.class).single() == 1;
   }
 
   protected void inTransaction(Runnable work) {

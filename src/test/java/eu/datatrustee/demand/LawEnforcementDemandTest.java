@@ -237,7 +237,8 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     withCounsel(Order.german(Issuer.COURT, "StPO § 100a", CONTENT).on("Contoso Holding"));
     does("counsel1", c -> assignment.assign(caseId, "contoso", c));
     assertThat(waitsFor("service_sendNotice")).isFalse();
-    decide("task_decideBan", "counsel1", "CONFIRM", "banSilences", "the trustee");
+    assertThat(bans.of(caseId)).extracting("norm").containsExactly("StPO §§ 100a, 100e(1)");
+    decide("task_decideBan", "counsel1", "END", "reason", "The measure is over");
 
     demanded(Order.epoc().on("Contoso Holding"));
     does("counsel1", c -> assignment.assign(caseId, "contoso", c));

@@ -67,6 +67,38 @@ abstract class ConsentsContract extends SubprocessorContract {
   }
 
   @Test
+  @DisplayName("S3: what is consented to is the document that the person saw: another one put in its place meanwhile is refused, and the task stays")
+  void theDocumentThatWasSeen() {
+    Customer customer = customer();
+    directory.ensureUser(customer.id() + "second", "Kaya", "Second", customer.mailbox("kaya"), "demo");
+    directory.ensureMember(customer.id() + "second", Group.ofCustomer(customer.id()));
+    String second = customer.id() + "second";
+    String proposal = checked(subcontractor(customer));
+    String task = taskOf(customer.contact(), proposal, "task_consent");
+    assertThat(upload(customer.contact(), proposal, customer, "").status()).isEqualTo(201);
+    String seen = standing(proposal, customer).at("/document/sha256").asText();
+    assertThat(seen).isEqualTo(sha256(PDF));
+    assertThat(ok(as(customer.contact()).get("/engine-rest/task/" + task + "/form-variables")).at("/signedDocument/value").asText())
+        .as("its form shows it").isEqualTo(seen);
+    String other = PDF + "%";
+    assertThat(as(second).call("PUT", document(proposal, customer), other, "Content-Type", "application/pdf").status()).isEqualTo(200);
+    Answer unseen = complete(customer.contact(), task, "decision", "CONSENT", "documentSha256", seen);
+    assertThat(unseen.status()).as(unseen.toString()).isEqualTo(409);
+    assertThat(unseen.body()).contains(second, sha256(other));
+    assertThat(complete(customer.contact(), task, "decision", "CONSENT").status()).as("somebody else brought it, and nothing says it was seen")
+        .isEqualTo(409);
+    assertThat(standing(proposal, customer).get("state").asText()).isEqualTo("ASKED");
+    assertThat(ok(as(customer.contact()).get("/engine-rest/task/" + task + "/form-variables")).at("/signedDocument/value").asText())
+        .isEqualTo(sha256(other));
+    assertThat(complete(customer.contact(), task, "decision", "CONSENT", "documentSha256", sha256(other)).status()).isEqualTo(204);
+    assertThat(awaitStanding(proposal, customer, "CONSENTED").at("/document/sha256").asText()).isEqualTo(sha256(other));
+    String refused = checked(subcontractor(customer));
+    taskOf(customer.contact(), refused, "task_consent");
+    upload(customer.contact(), refused, customer, "");
+    decideAs(second, refused, "task_consent", "REFUSE", "reason", "Not with our data.");
+  }
+
+  @Test
   @DisplayName("S3: a customer's person who is the provider's, too, consents to nothing")
   void ofProviderToo() {
     Customer customer = customer();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.datatrustee.document.Papers;
+import eu.datatrustee.http.Mails.Mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -146,6 +147,16 @@ abstract class DemandContract extends HttpContract {
 
   JsonNode demand(String caseId) {
     return ok(as("auditor1").get(path(caseId)));
+  }
+
+  /** A mail of the notice has reached its customer: the service sees right after that it has left. */
+  @Override
+  Mail awaitMail(String caseId, String to, String... words) {
+    Mail mail = super.awaitMail(caseId, to, words);
+    if (to.matches("(dora|eve)@.*")) {
+      soon().until(() -> demand(caseId).at("/notification/state").asText(), "SENT"::equals);
+    }
+    return mail;
   }
 
   JsonNode awaitDemand(String caseId, String state) {

@@ -172,12 +172,14 @@ abstract class HostileCandidateContract extends HttpContract {
           "accessorName": {"value": "Erin Engineer"}, "accessorEmail": {"value": "erin@provider.example"},
           "accessorOrganisation": {"value": "PROVIDER"}, "accessFromCountry": {"value": "DE"}, "resources": {"value": "mailbox:finance"},
           "mode": {"value": "READ_WRITE"}, "actionView": {"value": true}, "justification": {"value": "Mails vanish."},
-          "durationMinutes": {"value": 60}, "notBefore": {"value": null}"""
+          "durationMinutes": {"value": 60}, "notBefore": {"value": null}, "dataUsage": {"value": true}, "dataPayment": {"value": false}"""
           .formatted(customer.id(), incident);
       Answer answer = through(door, "support1").post(door + "/process-definition/key/support-incident-access/submit-form", with(form));
       assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
       String caseId = answer.json().get("businessKey").asText();
       assertThat(view(caseId).get("requestedBy").asText()).isEqualTo("support1");
+      assertThat(view(caseId).get("dataCategories")).extracting(category -> category.asText()).as("ticked, beside what a mailbox holds (S3)")
+          .containsExactlyInAnyOrder("CONTENT", "USAGE");
       assertThat(variables(caseId).values()).doesNotContain("hostile");
       assertThat(record(caseId).get("approvals")).isEqualTo(2);
       for (String nobody : List.of("officer1", "contoso1", "admin")) {

@@ -1,5 +1,6 @@
 package eu.datatrustee.http;
 
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -9,7 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -60,7 +64,7 @@ final class Mails {
     }
   }
 
-  /** What is to be read: the words, and of attachments their names. */
+  /** What is to be read: the words, and of attachments their names and hashes. */
   private static String text(Object content) throws IOException, MessagingException {
     if (!(content instanceof Multipart parts)) {
       return content.toString();
@@ -68,9 +72,18 @@ final class Mails {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < parts.getCount(); i++) {
       String fileName = parts.getBodyPart(i).getFileName();
-      text.append(fileName == null ? text(parts.getBodyPart(i).getContent()) : "[attached: " + fileName + "]").append('\n');
+      text.append(fileName == null ? text(parts.getBodyPart(i).getContent())
+          : "[attached: " + fileName + "] SHA-256 " + sha256(parts.getBodyPart(i))).append('\n');
     }
     return text.toString();
+  }
+
+  private static String sha256(BodyPart part) throws IOException, MessagingException {
+    try (InputStream in = part.getInputStream()) {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Mail read(MimeMessage message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.datatrustee.identity.Group;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,8 @@ abstract class ProposalsContract extends SubprocessorContract {
     pass(proposal);
     awaitStanding(proposal, customer, "ASKED");
     awaitMail(proposal, customer.mailbox("eve"), "measures.pdf");
+    assertThat(mails(proposal)).as("with the request, byte for byte, to each contact").filteredOn(mail -> mail.says("[attached: measures.pdf] SHA-256 "
+        + sha256(PDF))).extracting(Mails.Mail::to).contains(customer.mailbox("eve"), customer.mailbox("dora"));
     assertThat(as(customer.contact()).get(PROPOSALS + "/" + proposal + "/documents/1").body()).isEqualTo(PDF);
     assertThat(as(customer().contact()).get(PROPOSALS + "/" + proposal + "/documents/1").status()).isEqualTo(404);
     assertThat(as(customer.contact()).get(PROPOSALS + "/" + proposal + "/documents/2").status()).isEqualTo(404);
@@ -300,6 +303,32 @@ abstract class ProposalsContract extends SubprocessorContract {
       assertThat(as(user).get("/api/subprocessors").status()).as(user).isEqualTo(403);
       assertThat(as(user).get(PROPOSALS + "/" + proposal).status()).as(user).isEqualTo(403);
     }
+  }
+
+  @Test
+  @DisplayName("S3: who is of the trustee and of the provider's support reads the register, but only its own proposals and what customers said to them")
+  void trusteeAndProvider() {
+    Customer customer = customer();
+    String proposal = consented(customer);
+    String both = customer.id() + "both";
+    directory.ensureUser(both, "Bo", "Both", both + "@trustee.example", "demo");
+    directory.ensureMember(both, Group.AUDITORS);
+    directory.ensureMember(both, Group.PROVIDER_SUPPORT);
+    try {
+      assertThat(ok(as(both).get("/api/subprocessors/" + subprocessor(proposal))).at("/customers/0/customerId").asText()).isEqualTo(customer.id());
+      assertThat(as(both).get(PROPOSALS + "/" + proposal).status()).isEqualTo(404);
+      assertThat(as(both).get(PROPOSALS + "/" + proposal + "/consents").status()).isEqualTo(404);
+      assertThat(as(both).get(PROPOSALS + "/" + proposal + "/consents/" + customer.id()).status()).isEqualTo(404);
+      assertThat(as(both).get(document(proposal, customer)).status()).isEqualTo(404);
+      Answer own = tryToPropose(both, ofProvider(customer));
+      assertThat(own.status()).as(own.toString()).isEqualTo(201);
+      assertThat(ok(as(both).get(PROPOSALS + "/" + own.json().get("id").asText() + "/consents")).get("total").asInt()).isEqualTo(1);
+    } finally {
+      directory.removeMember(both, Group.AUDITORS);
+      directory.removeMember(both, Group.PROVIDER_SUPPORT);
+    }
+    assertThat(as("operator1").get(document(proposal, customer)).status()).as("operators are no trustee group").isIn(403, 404);
+    assertThat(as("support1").get(document(proposal, customer)).status()).isIn(403, 404);
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Papers;
+import eu.datatrustee.document.Shelf;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -337,6 +339,36 @@ abstract class OutboxScenarios {
     assertThat(node.sent().of("AR-2026-471100")).singleElement().satisfies(sent -> {
       assertThat(sent.attachments()).containsExactly(order, scan);
       assertThat(sent.sha256()).isEqualTo(keptText().sha256());
+    });
+  }
+
+  @Test
+  @DisplayName("D5: documents beyond the largest mail stay at home: the letter lists them with hashes and numbers, and says how a customer gets them")
+  void tooLargeForAMail() throws Exception {
+    GreenMail server = mailServer(freePort());
+    PostOffice node = nodeFor(server.getSmtp().getPort());
+    // Four of three, and a line of 76 two longer: 14.6 MiB are 20.0 MiB in a mail.
+    Document fits = new Document("LE-2026-471100", Shelf.RECEIVED, 1, "a.pdf", "application/pdf", 15_325_000, "ab".repeat(32), CLOCK.instant(), "x");
+    Document more = new Document("LE-2026-471100", Shelf.RECEIVED, 2, "b.pdf", "application/pdf", 5_000, "cd".repeat(32), CLOCK.instant(), "x");
+    assertThat(PostOffice.settings(directory).tooLarge(fits.size())).isFalse();
+    assertThat(PostOffice.settings(directory).tooLarge(fits.size() + more.size())).isTrue();
+
+    for (String language : List.of("de", "en", "nl")) {
+      node.send(new Notice("LE-2026-471100", "demand-notice", "Jörg Müller", "joerg@contoso.example", language, Map.of("authority", "Parquet",
+          "country", "FR", "receivedAt", CLOCK.instant(), "dataCategories", List.of("CONTENT"), "scope", "One mailbox", "rule", "D5"),
+          List.of(fits, more)));
+    }
+    workUntilSent(node);
+    soon().until(() -> server.getReceivedMessages().length == 3);
+
+    for (MimeMessage mail : server.getReceivedMessages()) {
+      assertThat(mail.getContentType()).startsWith("text/plain");
+      assertThat((String) mail.getContent()).contains("1. a.pdf, ", "2. b.pdf, ", "ab".repeat(32), "cd".repeat(32), "/demands/LE-2026-471100",
+          "/api/demands/LE-2026-471100/documents");
+    }
+    assertThat(node.sent().of("LE-2026-471100")).hasSize(3).allSatisfy(sent -> {
+      assertThat(sent.apart()).isTrue();
+      assertThat(sent.attachments()).containsExactly(fits, more);
     });
   }
 

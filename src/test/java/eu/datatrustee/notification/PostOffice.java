@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -23,6 +28,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.util.unit.DataSize;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One node's notification module on a given database, without the rest of the house; nothing runs that a test does not call. */
@@ -44,13 +50,13 @@ final class PostOffice implements AutoCloseable {
     context.registerBean(Documents.class, () -> Papers.on(database));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(TaskScheduler.class, (Supplier<TaskScheduler>) ThreadPoolTaskScheduler::new);
-    context.register(Transactions.class, Outbox.class, Letters.class, Relay.class, OutboxNotices.class);
+    context.register(Transactions.class, Outbox.class, Letters.class, Relay.class, OutboxNotices.class, Ears.class);
     context.refresh();
   }
 
   static void createTables(DataSource database) {
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__outbox.sql"),
-        new ClassPathResource("db/migration/V66__attachments.sql")).execute(database);
+        new ClassPathResource("db/migration/V66__attachments.sql"), new ClassPathResource("db/migration/V95__mails_called_back.sql")).execute(database);
     Papers.createTables(database);
   }
 
@@ -61,7 +67,7 @@ final class PostOffice implements AutoCloseable {
   /** @param claim how long a node keeps a mail to itself */
   static OutboxSettings settings(Path directory, Duration claim) {
     return new OutboxSettings("no-reply@trustee.example", "Treuhänder", "trustee.example", directory, Duration.ofSeconds(1),
-        claim, Duration.ofMillis(50), Duration.ofMillis(400));
+        claim, Duration.ofMillis(50), DataSize.ofMegabytes(20), Duration.ofMillis(400));
   }
 
   static JavaMailSenderImpl server(int port) {
@@ -83,6 +89,32 @@ final class PostOffice implements AutoCloseable {
 
   SentNotices sent() {
     return context.getBean(SentNotices.class);
+  }
+
+  /** What was said of mails, in order. */
+  List<Object> heard() {
+    return context.getBean(Ears.class).heard;
+  }
+
+  /** Hears what the relay says. */
+  static class Ears {
+
+    private final List<Object> heard = new CopyOnWriteArrayList<>();
+
+    @EventListener
+    void on(MailHandedOver said) {
+      heard.add(said);
+    }
+
+    @EventListener
+    void on(MailRefused said) {
+      heard.add(said);
+    }
+  }
+
+  /** Calls mails of the kind that {@link #notice} makes back, in a transaction of its own. */
+  Recall callBack(String caseId) {
+    return transaction().execute(status -> context.getBean(Recalls.class).callBack(caseId, Set.of("question-asked"), "A ban stands"));
   }
 
   Relay relay() {
@@ -107,6 +139,14 @@ final class PostOffice implements AutoCloseable {
   /** Writes a notice in a transaction of its own. */
   String send(Notice notice) {
     return transaction().execute(status -> notices().send(notice));
+  }
+
+  /** Writes a notice without anybody being told that there is one, in a transaction of its own. */
+  String unheard(Notice notice) {
+    Mail mail = new Mail(UUID.randomUUID(), notice.caseId(), notice.template(), notice.language(), notice.email(), notice.name(),
+        new Letter(notice.caseId(), "A question"), List.of(), false, Instant.parse("2026-08-14T09:30:00Z"), 0);
+    transaction().executeWithoutResult(status -> outbox().add(mail));
+    return mail.id().toString();
   }
 
   @Override

@@ -12,6 +12,7 @@ import eu.datatrustee.engine.Directory;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.People;
+import eu.datatrustee.notification.PostForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,9 +64,10 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @Tag("process")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"camunda.bpm.job-execution.enabled=false",
-    "datatrustee.reconciler.enabled=false", "datatrustee.outbox.directory=target/outbox-of-process-tests"})
+    "datatrustee.reconciler.enabled=false", "datatrustee.outbox.directory=target/outbox-of-process-tests",
+    "datatrustee.outbox.poll=100ms", "datatrustee.outbox.first-pause=50ms", "datatrustee.outbox.longest-pause=100ms"})
 @ActiveProfiles("demo")
-@Import({GatewayForTests.class, RunningModels.Coverage.class})
+@Import({GatewayForTests.class, PostForTests.class, RunningModels.Coverage.class})
 public abstract class RunningModels {
 
   /** A Monday without holidays near, ten in the morning in Frankfurt. */
@@ -145,6 +147,7 @@ public abstract class RunningModels {
 
   @AfterEach
   void letTheClockRun() {
+    PostForTests.server(PostForTests.Server.TAKES);
     ClockUtil.reset();
     identity.clearAuthentication();
     AbstractAssertions.reset();

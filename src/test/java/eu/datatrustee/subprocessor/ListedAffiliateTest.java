@@ -36,7 +36,7 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
   }
 
   private ConsentState shown(Customer customer) {
-    return queries.ofCustomer(customer.id(), caller(contactOf(customer))).stream()
+    return standings.ofCustomer(customer.id(), caller(contactOf(customer)), 0, 200).stream()
         .filter(standing -> standing.consent().about().subprocessorId().equals(entry().id())).findFirst().orElseThrow().state();
   }
 

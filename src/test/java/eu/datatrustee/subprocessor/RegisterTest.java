@@ -267,15 +267,15 @@ class RegisterTest extends SubprocessorProcessTest {
     consents(one);
 
     assertThat(queries.proposal(id, caller(contactOf(one))).id()).isEqualTo(id);
-    assertThat(queries.consents(proposal(), caller(contactOf(one)))).extracting(row -> row.about().customerId()).containsExactly(one.id());
-    assertThat(queries.standings(entry(), caller(contactOf(one)), 0, 10)).singleElement()
+    assertThat(consents.ofProposals(List.of(id), caller(contactOf(one)).customers())).extracting(row -> row.about().customerId()).containsExactly(one.id());
+    assertThat(standings.of(entry(), caller(contactOf(one)), 0, 10)).singleElement()
         .satisfies(standing -> assertThat(standing.state()).isEqualTo(ConsentState.CONSENTED));
-    assertThat(queries.standings(entry(), caller("vendor1"), 0, 10)).hasSize(2);
+    assertThat(standings.of(entry(), caller("vendor1"), 0, 10)).hasSize(2);
     assertThat(queries.history(entry(), caller(contactOf(other)))).extracting(ConsentHistory.Event::customerId).containsOnly(other.id());
     assertThat(queries.countSubprocessors(caller(contactOf(one)))).isEqualTo(known + 1);
-    assertThat(queries.ofCustomer(one.id(), caller(contactOf(one)))).extracting(standing -> standing.consent().about().subprocessorId())
+    assertThat(standings.ofCustomer(one.id(), caller(contactOf(one)), 0, 200)).extracting(standing -> standing.consent().about().subprocessorId())
         .contains(entry().id()).hasSize((int) known + 1);
-    assertThat(refused(() -> queries.ofCustomer(one.id(), caller(contactOf(other)))).kind()).isEqualTo(Kind.UNKNOWN);
+    assertThat(refused(() -> standings.ofCustomer(one.id(), caller(contactOf(other)), 0, 200)).kind()).isEqualTo(Kind.UNKNOWN);
     assertThat(refused(() -> queries.proposal(id, caller("contoso1"))).kind()).isEqualTo(Kind.UNKNOWN);
     assertThat(refused(() -> queries.subprocessor(id, caller("contoso1"))).kind()).isEqualTo(Kind.UNKNOWN);
     assertThat(refused(() -> queries.proposal(id, caller("support1"))).kind()).as("not the provider's own").isEqualTo(Kind.UNKNOWN);

@@ -76,7 +76,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"camunda.bpm.job-execution.enabled=false",
     "datatrustee.reconciler.enabled=false", "datatrustee.register.look=false", "datatrustee.outbox.directory=target/outbox-of-subprocessor-tests"})
 @ActiveProfiles("demo")
-@Import({SubprocessorProcessTest.Coverage.class, SubprocessorProcessTest.Losses.class})
+@Import({SubprocessorProcessTest.Coverage.class, SubprocessorProcessTest.Losses.class, Statements.class})
 @ExtendWith(WholeModel.Unwatched.class)
 abstract class SubprocessorProcessTest {
 
@@ -160,6 +160,8 @@ abstract class SubprocessorProcessTest {
   ConsentHistory history;
   @Autowired
   RegisterQueries queries;
+  @Autowired
+  StandingQueries standings;
   @Autowired
   Engagements engagements;
   @Autowired

@@ -50,7 +50,7 @@ class SubprocessorReviewTest extends SubprocessorProcessTest {
     assertThat(lost()).containsExactlyElementsOf(Stream.of(one.id(), other.id()).sorted().toList());
     assertThat(mails("consent-ended")).contains(one.id() + "@northwind.example", other.id() + "@northwind.example", "vendor1@trustee.example");
     assertThat(consent(one).state()).as("what the customer said stands").isEqualTo(ConsentState.CONSENTED);
-    assertThat(queries.standings(entry(), caller("auditor1"), 0, 10)).extracting(RegisterQueries.Standing::state)
+    assertThat(standings.of(entry(), caller("auditor1"), 0, 10)).extracting(StandingQueries.Standing::state)
         .containsOnly(ConsentState.SUSPENDED);
   }
 
@@ -139,9 +139,9 @@ class SubprocessorReviewTest extends SubprocessorProcessTest {
     at(foreseen);
     assertThat(runningClocks(caseId)).containsExactly("nextReview");
     assertThat(lack(one)).isEqualTo(Rule.S3);
-    assertThat(queries.standings(entry(), caller("auditor1"), 0, 10)).extracting(RegisterQueries.Standing::state)
+    assertThat(standings.of(entry(), caller("auditor1"), 0, 10)).extracting(StandingQueries.Standing::state)
         .containsOnly(ConsentState.SUSPENDED);
-    assertThat(queries.ofCustomer(one.id(), caller("auditor1"))).extracting(RegisterQueries.Standing::state).contains(ConsentState.SUSPENDED);
+    assertThat(standings.ofCustomer(one.id(), caller("auditor1"), 0, 200)).extracting(StandingQueries.Standing::state).contains(ConsentState.SUSPENDED);
   }
 
   @Test

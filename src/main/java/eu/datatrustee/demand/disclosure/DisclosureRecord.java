@@ -106,6 +106,18 @@ class DisclosureRecord {
     return true;
   }
 
+  /** Its package was called back before it had left: it is as if it had been stopped before. */
+  void calledBack(Rule rule, String detail, Instant at) {
+    from("called back", DisclosureState.RELEASED);
+    recipient = null;
+    manifestSha256 = null;
+    releasedAt = null;
+    state = DisclosureState.STOPPED;
+    stopRule = rule;
+    stopDetail = detail;
+    stoppedAt = at;
+  }
+
   private void from(String verb, DisclosureState needed) {
     if (state != needed) {
       throw Refusal.conflict("The disclosure of " + caseId + " is " + state + " and cannot be " + verb);

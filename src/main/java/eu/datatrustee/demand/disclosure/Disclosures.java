@@ -42,6 +42,7 @@ public class Disclosures {
   private final Items items;
   private final ItemLimits limits;
   private final CustomerNotifications notifications;
+  private final Packages packages;
   private final Disclosure process;
   private final CounselAlerts alerts;
   private final DecisionLog log;
@@ -50,7 +51,7 @@ public class Disclosures {
   private final Clock clock;
 
   Disclosures(CaseFiles files, DisclosureRecords records, DisclosureClocks clocks, Items items, ItemLimits limits,
-      CustomerNotifications notifications, Disclosure process, CounselAlerts alerts, DecisionLog log, Deadlines deadlines, Ledger ledger,
+      CustomerNotifications notifications, Packages packages, Disclosure process, CounselAlerts alerts, DecisionLog log, Deadlines deadlines, Ledger ledger,
       Clock clock) {
     this.files = files;
     this.records = records;
@@ -58,6 +59,7 @@ public class Disclosures {
     this.items = items;
     this.limits = limits;
     this.notifications = notifications;
+    this.packages = packages;
     this.process = process;
     this.alerts = alerts;
     this.log = log;
@@ -109,14 +111,16 @@ public class Disclosures {
 
   /**
    * Ends a disclosure at once, also one that was approved: what has not gone out does not go out. After knowledge of another purpose
-   * (D12) nothing of the case ever does. Where it had gone out, counsel hears of it.
+   * (D12) nothing of the case ever does. A package that was released and has not left is called back; where it has, counsel hears of it.
+   *
+   * @return whether something of the case is out, or may be
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void stop(String caseId, Rule rule, String detail) {
+  public boolean stop(String caseId, Rule rule, String detail) {
     CaseFile file = files.lock(caseId);
     DisclosureRecord disclosure = records.find(caseId).orElse(null);
     if (disclosure == null && rule != Rule.D12) {
-      return;
+      return false;
     }
     disclosure = disclosure == null ? records.ensure(caseId) : disclosure;
     boolean stopped = disclosure.stop(rule, detail, clock.instant());
@@ -127,9 +131,9 @@ public class Disclosures {
       alerts.send(caseId, Matter.DISCLOSURE_STOPPED, detail);
       process.stopped(caseId);
     } else if (disclosure.state() == DisclosureState.RELEASED) {
-      append(file, "LEARNT_AFTER_DISCLOSURE", rule, detail);
-      alerts.send(caseId, Matter.OTHER_PURPOSE_AFTERWARDS, detail);
+      return !packages.calledBack(file, disclosure, rule, detail);
     }
+    return false;
   }
 
   // ---- the process ----

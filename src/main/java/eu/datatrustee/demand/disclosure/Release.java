@@ -41,11 +41,12 @@ class Release {
   private final Uploads uploads;
   private final CustomerNotifications notifications;
   private final Notices notices;
+  private final Packages packages;
   private final Ledger ledger;
   private final Clock clock;
 
   Release(CaseFiles files, DisclosureRecords records, Disclosures disclosures, ItemLimits limits, Documents documents,
-      Uploads uploads, CustomerNotifications notifications, Notices notices, Ledger ledger, Clock clock) {
+      Uploads uploads, CustomerNotifications notifications, Notices notices, Packages packages, Ledger ledger, Clock clock) {
     this.files = files;
     this.records = records;
     this.disclosures = disclosures;
@@ -54,6 +55,7 @@ class Release {
     this.uploads = uploads;
     this.notifications = notifications;
     this.notices = notices;
+    this.packages = packages;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -70,6 +72,7 @@ class Release {
     Manifest manifest = Manifest.of(file, disclosure, records.items(caseId), rule(file, disclosure).name(), now);
     Document kept = keep(file, manifest);
     send(file, disclosure, manifest, kept);
+    packages.alertIfTooLarge(caseId);
     disclosure.release(file.requester().contactEmail(), kept.sha256(), now);
     records.save(disclosure);
     append(file, disclosure, notifications.told(caseId));

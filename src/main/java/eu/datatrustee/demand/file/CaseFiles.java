@@ -31,6 +31,9 @@ public interface CaseFiles {
    */
   boolean close(String id, Outcome outcome, Rule rule, String detail);
 
+  /** What came of a closed case was called back before it had left the house: it ended in something else. */
+  void correct(String id, Outcome outcome, Rule rule, String detail);
+
   /** Ids of other cases with the same reference of the same authority, and of those it follows or is followed by, oldest first: linked, never merged. */
   List<String> linked(CaseFile file);
 

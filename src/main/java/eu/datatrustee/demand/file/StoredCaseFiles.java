@@ -92,6 +92,12 @@ class StoredCaseFiles implements CaseFiles {
   }
 
   @Override
+  public void correct(String id, Outcome outcome, Rule rule, String detail) {
+    jdbc.sql("update demand_case set outcome = ?, outcome_rule = ?, outcome_detail = ? where id = ? and state = 'CLOSED'")
+        .params(Arrays.asList(outcome.name(), rule == null ? null : rule.name(), detail, id)).update();
+  }
+
+  @Override
   public List<String> linked(CaseFile file) {
     return jdbc.sql("""
         select id from demand_case where reference = :reference and lower(authority) = lower(:authority) and country = :country

@@ -17,7 +17,7 @@ class BanChanges {
   private static final int LONGEST_COURT = 400;
 
   private final CaseFiles files;
-  private final NoticeRecords notices;
+  private final NoticePost post;
   private final BanRecords bans;
   private final BanLaw law;
   private final BanWatch watch;
@@ -26,10 +26,10 @@ class BanChanges {
   private final CounselAlerts alerts;
   private final Clock clock;
 
-  BanChanges(CaseFiles files, NoticeRecords notices, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
+  BanChanges(CaseFiles files, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
       CustomerNotification process, CounselAlerts alerts, Clock clock) {
     this.files = files;
-    this.notices = notices;
+    this.post = post;
     this.bans = bans;
     this.law = law;
     this.watch = watch;
@@ -51,7 +51,7 @@ class BanChanges {
     if (until == null && reviewAt == null) {
       throw Refusal.malformed("until", "is missing");
     }
-    boolean late = notices.sent(caseId);
+    boolean late = post.outBeforeBan(file, ban.norm());
     boolean reviewMoved = ban.kind() == Ban.Kind.STATUTORY && until == null;
     if (reviewMoved) {
       BanLaw.future("reviewAt", reviewAt, now);
@@ -118,10 +118,18 @@ class BanChanges {
     }
     ban.confirmedByCourt(court, at == null ? now : at);
     bans.save(ban);
+    calledBack(file, ban);
     watch.close(ban, NoticeClocks.BAN_CONFIRMATION);
     book.decided(file, "COURT_CONFIRMS", court, by);
     book.append(file, "BAN_CONFIRMED_BY_COURT", BanBook.inWords(ban));
     watch.changed(caseId);
     return book.view(ban);
+  }
+
+  /** A ban whose end had come stands again: what is on its way since is called back, or was out before. */
+  void calledBack(CaseFile file, Ban ban) {
+    if (ban.stands(clock.instant()) && post.outBeforeBan(file, ban.norm())) {
+      alerts.send(file.id(), CounselAlerts.Matter.BAN_AFTER_NOTICE, BanBook.inWords(ban));
+    }
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class BanRecording {
 
   private final CaseFiles files;
-  private final NoticeRecords notices;
+  private final NoticePost post;
   private final BanRecords bans;
   private final BanLaw law;
   private final BanWatch watch;
@@ -26,10 +26,10 @@ class BanRecording {
   private final CurrentCaller current;
   private final Clock clock;
 
-  BanRecording(CaseFiles files, NoticeRecords notices, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
+  BanRecording(CaseFiles files, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
       CustomerNotification process, CounselAlerts alerts, CurrentCaller current, Clock clock) {
     this.files = files;
-    this.notices = notices;
+    this.post = post;
     this.bans = bans;
     this.law = law;
     this.watch = watch;
@@ -71,7 +71,7 @@ class BanRecording {
   }
 
   private Ban note(CaseFile file, CheckedTerms terms, boolean proposed, String by) {
-    boolean late = notices.sent(file.id());
+    boolean late = post.outBeforeBan(file, terms.terms().norm());
     Ban ban = new Ban(file.id(), bans.nextNumber(file.id()), clock.instant(), proposed && !late, late, by);
     ban.terms(terms);
     bans.add(ban);

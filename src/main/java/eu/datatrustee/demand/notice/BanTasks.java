@@ -69,6 +69,7 @@ class BanTasks {
     } else {
       ban.confirm(law.check(file.id(), completed(ban, answer), ban.silentFrom(), clock.instant(), Fields.FORM));
       bans.save(ban);
+      changes.calledBack(file, ban);
       watch.awaitCourt(ban);
       book.decided(file, decision.name(), answer.reason(), answer.userId());
       book.append(file, "BAN_CONFIRMED", BanBook.inWords(ban));

@@ -13,18 +13,22 @@ class CustomerNotification {
   static final class Task {
     static final String DECIDE_BAN = "task_decideBan";
     static final String REVIEW_BAN = "task_reviewBan";
+    static final String TELL_OTHERWISE = "task_tellOtherwise";
 
     private Task() {}
   }
 
   static final class Step {
     static final String BAN_REVIEW = "timer_banReview";
+    static final String NOTICE_OVERDUE = "boundary_noticeOverdue";
 
     private Step() {}
   }
 
   static final class Message {
     static final String SILENCE_CHANGED = "silenceChanged";
+    static final String NOTICE_MOVED = "noticeMoved";
+    static final String NOTICE_CALLED_BACK = "noticeCalledBack";
     static final String BAN_NOTED = "banNoted";
     static final String BAN_OVER = "banOver";
 
@@ -52,6 +56,24 @@ class CustomerNotification {
   /** What stands has changed: the notice's wait looks again. */
   void silenceChanged(String caseId) {
     processes.tell(caseId, Message.SILENCE_CHANGED);
+  }
+
+  /** Something has become of its letters: whoever waits for it looks. An instance of before they were waited for keeps silent instead. */
+  void moved(String caseId) {
+    if (!processes.tell(caseId, Message.NOTICE_MOVED)) {
+      silenceChanged(caseId);
+    }
+  }
+
+  /** Its letters were called back: nobody needs to tell the customer another way any more, and the wait for them is over. */
+  void calledBack(String caseId) {
+    processes.tell(caseId, Message.NOTICE_CALLED_BACK);
+    processes.tell(caseId, Message.NOTICE_MOVED);
+  }
+
+  /** The mail server will take none of its letters: counsel is not to wait until it is overdue. */
+  void undeliverable(String caseId) {
+    processes.reschedule(caseId, Step.NOTICE_OVERDUE);
   }
 
   /** Another ban is to be taken in hand. */

@@ -7,7 +7,7 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.Told;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
-import org.springframework.context.ApplicationEventPublisher;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,30 +22,25 @@ public class CustomerNotifications implements Told {
   private final NoticeRecords notices;
   private final BanRecords bans;
   private final NoticeClocks clocks;
-  private final BanWatch watch;
   private final Deadlines deadlines;
-  private final NoticeLetters letters;
-  private final NoticeEvidence evidence;
+  private final NoticePost post;
+  private final NoticeMail mail;
   private final CustomerNotification process;
   private final CounselAlerts alerts;
   private final Ledger ledger;
-  private final ApplicationEventPublisher events;
 
-  CustomerNotifications(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, BanWatch watch, Deadlines deadlines,
-      NoticeLetters letters, NoticeEvidence evidence, CustomerNotification process, CounselAlerts alerts, Ledger ledger,
-      ApplicationEventPublisher events) {
+  CustomerNotifications(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
+      NoticePost post, NoticeMail mail, CustomerNotification process, CounselAlerts alerts, Ledger ledger) {
     this.files = files;
     this.notices = notices;
     this.bans = bans;
     this.clocks = clocks;
-    this.watch = watch;
     this.deadlines = deadlines;
-    this.letters = letters;
-    this.evidence = evidence;
+    this.post = post;
+    this.mail = mail;
     this.process = process;
     this.alerts = alerts;
     this.ledger = ledger;
-    this.events = events;
   }
 
   /** The form was checked, or needs no check: the notice is due unless a ban stands. Said again, it changes nothing. */
@@ -72,12 +67,22 @@ public class CustomerNotifications implements Told {
   public NoticeView of(String caseId) {
     NoticeRecords.Row row = notices.find(caseId).orElse(null);
     if (row == null) {
-      return new NoticeView(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.NONE, null, null, null);
+      return view(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.NONE, null, null, null);
     }
     if (row.settled() != null) {
-      return new NoticeView(row.settled(), null, row.sentAt(), row.copySha256());
+      return view(row.settled(), null, row, null);
     }
-    return new NoticeView(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.DUE, clocks.goesOutAt(caseId).orElse(null), null, null);
+    if (row.queuedAt() != null) {
+      return view(mail.undeliverable(caseId) ? NoticeState.UNDELIVERABLE : NoticeState.QUEUED, null, row, null);
+    }
+    return view(bans.anyStands(caseId) ? NoticeState.SILENCED : NoticeState.DUE, clocks.goesOutAt(caseId).orElse(null), row,
+        mail.maybeOut(caseId) ? true : null);
+  }
+
+  private static NoticeView view(NoticeState state, Instant goesOutAt, NoticeRecords.Row row, Boolean maybeOut) {
+    return row == null ? new NoticeView(state, goesOutAt, null, null, null, null, null, null, maybeOut)
+        : new NoticeView(state, goesOutAt, row.settled() == null ? row.queuedAt() : null, row.sentAt(), row.copySha256(), row.way(),
+            row.wayDetail(), row.wayDocument(), maybeOut);
   }
 
   /** Whether the customer has been told: from then on it may see the case, ban or no ban. */
@@ -98,21 +103,22 @@ public class CustomerNotifications implements Told {
 
   // ---- the process ----
 
-  /** Sends the notice, unless a ban has come in between: what stands is read again under the case's lock. */
+  /**
+   * Writes the notice, unless a ban has come in between: what stands is read again under the case's lock. Where it was written, sees
+   * whether it has left.
+   */
   void send(String caseId) {
     CaseFile file = files.lock(caseId);
-    if (notices.sent(caseId)) {
+    if (post.settle(file)) {
       return;
     }
-    deadlines.close(caseId, NoticeClocks.NOTICE);
-    if (clocks.mustWait(caseId)) {
-      return;
+    if (notices.onItsWay(caseId)) {
+      post.follow(file);
+    } else if (clocks.mustWait(caseId)) {
+      deadlines.close(caseId, NoticeClocks.NOTICE);
+    } else {
+      post.write(file);
     }
-    String copySha256 = letters.tell(file);
-    notices.sent(caseId, copySha256);
-    bans.of(caseId).forEach(watch::over);
-    evidence.told(file, copySha256);
-    events.publishEvent(new CustomerTold(caseId));
   }
 
   /** The register does not know the customer: nothing is sent to anyone, and counsel decides. */

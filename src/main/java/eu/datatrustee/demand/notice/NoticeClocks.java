@@ -9,6 +9,7 @@ import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class NoticeClocks extends CaseClocks {
 
   static final String NOTICE = "notice";
+  static final String TELL_OTHERWISE = "tellOtherwise";
   static final String DECIDE_BAN = "decideBan";
   static final String BAN_REVIEW = "banReview";
   static final String REVIEW_BAN = "reviewBan";
@@ -31,19 +33,22 @@ public class NoticeClocks extends CaseClocks {
   static final String BAN_EXTENSION = "banExtension";
   static final String BAN_CONFIRMATION = "banConfirmation";
 
+  private static final Duration LOOKS_AGAIN = Duration.ofMinutes(15);
   private static final Set<String> READERS = Set.of(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL, Group.AUDITORS);
 
   private final CaseFiles files;
   private final Customers customers;
   private final BanRecords bans;
+  private final NoticeMail mail;
   private final WorkingMornings mornings;
   private final Clock clock;
 
-  NoticeClocks(CaseFiles files, Customers customers, BanRecords bans, Deadlines deadlines, WorkingMornings mornings, Clock clock) {
+  NoticeClocks(CaseFiles files, Customers customers, BanRecords bans, NoticeMail mail, Deadlines deadlines, WorkingMornings mornings, Clock clock) {
     super(deadlines);
     this.files = files;
     this.customers = customers;
     this.bans = bans;
+    this.mail = mail;
     this.mornings = mornings;
     this.clock = clock;
   }
@@ -58,6 +63,17 @@ public class NoticeClocks extends CaseClocks {
     return Date.from(goesOutAt(caseId).orElseGet(() -> mornings.nextAfter(bans.of(caseId).stream().filter(ban -> ban.stands(now))
         .map(ban -> ban.silencesUntil() == null ? ban.reviewAt() : ban.silencesUntil())
         .filter(Objects::nonNull).filter(at -> at.isAfter(now)).max(Comparator.naturalOrder()).orElse(now))));
+  }
+
+  /** When a notice on its way is looked after, whatever is heard of it until then. */
+  public Date looksAgain(DelegateExecution execution) {
+    return Date.from(clock.instant().plus(LOOKS_AGAIN));
+  }
+
+  /** When counsel takes a notice that has not left in hand: promptly is over, or the mail server will never take it. */
+  public Date overdue(DelegateExecution execution) {
+    Date due = due(execution, NOTICE);
+    return mail.undeliverable(execution.getProcessBusinessKey()) ? Date.from(clock.instant()) : due;
   }
 
   /** When counsel looks at the ban in hand again. */

@@ -35,6 +35,11 @@ public class NoticeFacts {
     return notices.sent(execution.getProcessBusinessKey());
   }
 
+  /** Whether its letters were written, and none has left. */
+  public boolean onItsWay(DelegateExecution execution) {
+    return notices.onItsWay(execution.getProcessBusinessKey());
+  }
+
   public boolean banProposed(DelegateExecution execution) {
     return ban(execution).proposed();
   }

@@ -41,15 +41,26 @@ class NoticeLetters {
     this.notices = notices;
   }
 
-  /** @return the SHA-256 of the copy that went with it */
-  String tell(CaseFile file) {
+  /**
+   * Writes to the customer's contacts, as the register has them now.
+   *
+   * @param written addresses that are written to already
+   * @return the SHA-256 of the copy that goes with it
+   */
+  String tell(CaseFile file, List<String> written) {
     List<Document> copy = documents.of(file.id());
     Rule rule = NoticeEvidence.rule(file);
     Map<String, Object> facts = facts(file, rule);
     for (Contact contact : customers.require(file.customerId()).contacts()) {
-      notices.send(new Notice(file.id(), template(rule), contact.name(), contact.email(), contact.language(), facts, copy));
+      if (!written.contains(contact.email())) {
+        notices.send(new Notice(file.id(), template(rule), contact.name(), contact.email(), contact.language(), facts, copy));
+      }
     }
     return sha256(file, copy);
+  }
+
+  String copySha256(CaseFile file) {
+    return sha256(file, documents.of(file.id()));
   }
 
   private static String template(Rule rule) {

@@ -29,6 +29,21 @@ class NoticeSteps {
   }
 
   @Bean
+  TaskListener alertNoticeNotOut(CustomerNotifications notifications) {
+    return task -> notifications.overdue(task.getExecution().getProcessBusinessKey());
+  }
+
+  @Bean
+  TaskListener tellOtherwise(TellOtherwise otherwise) {
+    return task -> otherwise.told(TaskAnswer.of(task));
+  }
+
+  @Bean
+  JavaDelegate escalateTellOtherwise(TellOtherwise otherwise) {
+    return execution -> otherwise.overdue(execution.getProcessBusinessKey());
+  }
+
+  @Bean
   ExecutionListener takeBan(BanTasks bans) {
     return execution -> execution.setVariableLocal(CustomerNotification.Variable.BAN, bans.takeNext(execution.getProcessBusinessKey()));
   }

@@ -52,6 +52,6 @@ record CaseView(String id, CaseState state, Outcome outcome, Ended ended, Receiv
 
   /** A letter of the case. @param sha256 of its words, see the notification module @param attachments SHA-256 of each document with it */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record LetterSent(String template, String language, String recipient, Instant writtenAt, Instant sentAt, String sha256,
-      List<String> attachments) {}
+  record LetterSent(String template, String language, String recipient, Instant writtenAt, Instant sentAt, Instant refusedAt,
+      Instant calledBackAt, String calledBackFor, Boolean maybeOut, Boolean documentsApart, String sha256, List<String> attachments) {}
 }

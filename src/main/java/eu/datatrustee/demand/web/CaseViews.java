@@ -33,7 +33,7 @@ class CaseViews {
   /** The clocks that concern the customer too. */
   private static final Set<String> CUSTOMERS_CLOCKS = Set.of("response", "dataSubject");
   /** What was decided between the trustee's people and courts about telling the customer, or about one another's drafts. */
-  private static final Set<Step> DESK_ONLY = Set.of(Step.BAN, Step.ITEMS, Step.RELEASE, Step.VERIFICATION);
+  private static final Set<Step> DESK_ONLY = Set.of(Step.BAN, Step.ITEMS, Step.RELEASE, Step.VERIFICATION, Step.NOTICE);
 
   private final CaseFiles files;
   private final DecisionLog log;
@@ -81,7 +81,7 @@ class CaseViews {
         desk ? fallen.of(file.id()) : null, desk ? redirects.of(file.id()) : null,
         log.of(file.id()).stream().filter(entry -> desk || !DESK_ONLY.contains(entry.step())).map(entry -> decision(entry, desk)).toList(),
         deadlines.of(file.id()).stream().filter(clock -> desk || CUSTOMERS_CLOCKS.contains(clock.name())).map(CaseViews::clock).toList(),
-        notifications.of(file.id()), desk ? bans.of(file.id()) : null,
+        desk ? notifications.of(file.id()) : notifications.of(file.id()).forCustomer(), desk ? bans.of(file.id()) : null,
         desk ? disclosures.of(file.id()).orElse(null) : null,
         desk ? letters.of(file.id()).stream().map(CaseViews::letter).toList() : null);
   }
@@ -99,7 +99,8 @@ class CaseViews {
   }
 
   private static CaseView.LetterSent letter(SentNotice n) {
-    return new CaseView.LetterSent(n.template(), n.language(), n.recipient(), n.createdAt(), n.sentAt(), n.sha256(),
+    return new CaseView.LetterSent(n.template(), n.language(), n.recipient(), n.createdAt(), n.sentAt(), n.refusedAt(), n.calledBackAt(),
+        n.calledBackFor(), n.maybeOut() ? true : null, n.apart() ? true : null, n.sha256(),
         n.attachments().stream().map(Document::sha256).toList());
   }
 }

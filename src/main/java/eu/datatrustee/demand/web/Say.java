@@ -79,9 +79,21 @@ final class Say {
       case NONE -> "not due yet";
       case DUE -> "due";
       case SILENCED -> "silenced";
+      case QUEUED -> "written, and not with the mail server yet: the customer does not know";
+      case UNDELIVERABLE -> "refused by the mail server: tell the customer another way";
       case SENT -> "sent";
       case NOBODY -> "nobody to tell";
     };
+  }
+
+  /** Whether a letter has left. */
+  public String left(CaseView.LetterSent letter) {
+    if (letter.sentAt() != null) {
+      return when(letter.sentAt());
+    }
+    String unsure = letter.maybeOut() == null ? "" : "; it may have left";
+    return letter.calledBackAt() != null ? "called back " + when(letter.calledBackAt()) + unsure
+        : letter.refusedAt() != null ? "refused by the mail server" : "not sent yet" + unsure;
   }
 
   public String country(String code) {

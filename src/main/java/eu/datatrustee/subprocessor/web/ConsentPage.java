@@ -1,6 +1,6 @@
 package eu.datatrustee.subprocessor.web;
 
-import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.agreement.Customer.Contact;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.document.Upload;
@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,10 +55,12 @@ class ConsentPage {
   @GetMapping("/consents")
   String list(Model model) {
     Caller caller = views.requireCustomer();
-    List<ProposalView> asked = queries.proposals(caller, 0, SHOWN).stream()
-        .flatMap(proposal -> views.ownOf(proposal, caller).map(own -> ProposalView.of(proposal, own)).stream()).toList();
+    List<Proposal> shown = queries.proposals(caller, 0, SHOWN);
+    Map<String, ConsentView> own = views.ownOf(shown, caller);
+    List<ProposalView> asked = shown.stream().filter(proposal -> own.containsKey(proposal.id()))
+        .map(proposal -> ProposalView.of(proposal, own.get(proposal.id()))).toList();
     model.addAttribute("asked", asked);
-    model.addAttribute("say", ConsentWords.of(languageOf(caller.customers().stream().sorted().findFirst().orElseThrow())));
+    model.addAttribute("say", ConsentWords.of(languageOf(caller.customers().stream().sorted().findFirst().orElseThrow(), caller)));
     return "consents";
   }
 
@@ -84,7 +87,7 @@ class ConsentPage {
       if (document == null || document.isEmpty()) {
         throw Refusal.impossible("document", "is missing");
       }
-      Narrowing narrowing = new Narrowing(left(services, ConsentDesk.KINDS), left(dataCategories, proposal.proposed().dataCategoryList()),
+      Narrowing narrowing = new Narrowing(left("services", services, ConsentDesk.KINDS), left("dataCategories", dataCategories, proposal.proposed().dataCategoryList()),
           NarrowingReader.until(until == null || until.isBlank() ? null : until.strip()));
       try (InputStream bytes = document.getInputStream(); Upload upload = uploads.received("document", document.getOriginalFilename(), bytes)) {
         desk.attach(id, customerId, upload, narrowing, caller);
@@ -97,9 +100,9 @@ class ConsentPage {
   }
 
   /** Empty where everything is left in. */
-  private static List<String> left(List<String> ticked, Collection<String> offered) {
+  private static List<String> left(String field, List<String> ticked, Collection<String> offered) {
     if (ticked.isEmpty()) {
-      throw Refusal.impossible("document", "would leave out everything: that is a refusal");
+      throw Refusal.impossible(field, "would leave out everything: that is a refusal");
     }
     return ticked.containsAll(offered) ? List.of() : ticked;
   }
@@ -116,9 +119,12 @@ class ConsentPage {
     model.addAttribute("open", consent.state() == ConsentState.ASKED);
     model.addAttribute("late", consent.state() == ConsentState.SILENT || consent.state() == ConsentState.LATE);
     model.addAttribute("kinds", ConsentDesk.KINDS.stream().sorted().toList());
-    model.addAttribute("refusal", refusal == null ? null : refusal.getMessage());
-    String language = languageOf(customerId);
-    model.addAttribute("say", ConsentWords.of(language));
+    String language = languageOf(customerId, caller);
+    Map<String, String> say = ConsentWords.of(language);
+    model.addAttribute("say", say);
+    model.addAttribute("refusal", refusal == null ? null : ConsentWords.refused(say, refusal));
+    model.addAttribute("left", consentView.services().isEmpty() ? null
+        : consentView.services().stream().map(service -> say.getOrDefault("kind." + service, service)).collect(Collectors.joining(", ")));
     model.addAttribute("country", vocabulary.say(language, "country", List.of(proposal.proposed().country())));
     model.addAttribute("purposes", vocabulary.say(language, "purpose", proposal.proposed().purposeList()));
     model.addAttribute("due", consentView.due() == null ? null : vocabulary.say(language, "until", consentView.due()));
@@ -129,8 +135,10 @@ class ConsentPage {
     return "consent";
   }
 
-  private String languageOf(String customerId) {
-    Customer customer = customers.require(customerId);
-    return customer.contacts().isEmpty() ? "en" : customer.contacts().get(0).language();
+  /** The language of the contact who is signed in, as far as the agreement tells one by the e-mail address; else of the first one. */
+  private String languageOf(String customerId, Caller caller) {
+    List<Contact> contacts = customers.require(customerId).contacts();
+    return contacts.stream().filter(contact -> contact.email().equalsIgnoreCase(caller.email())).findFirst()
+        .or(() -> contacts.stream().findFirst()).map(Contact::language).orElse("en");
   }
 }

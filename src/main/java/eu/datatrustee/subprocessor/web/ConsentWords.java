@@ -1,5 +1,6 @@
 package eu.datatrustee.subprocessor.web;
 
+import eu.datatrustee.casework.Refusal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -21,6 +22,12 @@ final class ConsentWords {
 
   static Map<String, String> of(String language) {
     return WORDS.getOrDefault(language, WORDS.get("en"));
+  }
+
+  /** Why something was refused, in these words; by its field, or else by its kind. */
+  static String refused(Map<String, String> words, Refusal refusal) {
+    String kind = words.getOrDefault("refused." + refusal.kind(), refusal.getMessage());
+    return refusal.errors().isEmpty() ? kind : words.getOrDefault("refused." + refusal.errors().get(0).field(), kind);
   }
 
   private static Map<String, String> read(String language) {

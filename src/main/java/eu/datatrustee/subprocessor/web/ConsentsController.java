@@ -1,7 +1,6 @@
 package eu.datatrustee.subprocessor.web;
 
 import eu.datatrustee.casework.Refusal;
-import eu.datatrustee.casework.web.Csv;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.document.Document;
@@ -56,40 +55,39 @@ class ConsentsController {
   private final Documents documents;
   private final Uploads uploads;
   private final Download download;
+  private final RegisterCsv csv;
   private final Views views;
   private final CurrentCaller callers;
 
   ConsentsController(ConsentDesk desk, ConsentPages pages, RegisterQueries queries, Documents documents, Uploads uploads, Download download,
-      Views views, CurrentCaller callers) {
+      RegisterCsv csv, Views views, CurrentCaller callers) {
     this.desk = desk;
     this.pages = pages;
     this.queries = queries;
     this.documents = documents;
     this.uploads = uploads;
     this.download = download;
+    this.csv = csv;
     this.views = views;
     this.callers = callers;
   }
 
   @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Format.CSV_TYPE})
-  @Transactional(readOnly = true)
   @Operation(summary = "How the customers stand to a proposal, page by page, for the trustee; as text/csv all of them")
   ResponseEntity<?> list(@PathVariable String id, @RequestParam(required = false) ConsentState state, PageOf page,
       @RequestParam(required = false) String format,
-      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
+      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept, HttpServletResponse response)
+      throws IOException {
     Caller reader = callers.caller();
     if (!reader.trustee()) {
       throw Refusal.forbidden("How all customers stand to a proposal is shown to the trustee");
     }
     Proposal proposal = queries.proposal(id, reader);
     if (Format.of(format, accept) == Format.CSV) {
-      StringBuilder out = new StringBuilder();
-      Csv csv = new Csv(out).line(ConsentView.HEAD);
-      pages.of(id, state, 0, Integer.MAX_VALUE).forEach(consent -> views.of(consent, proposal, reader).write(csv));
-      return ResponseEntity.ok().contentType(Format.CSV_UTF8).body(out.toString());
+      csv.proposal(proposal, state, reader, response);
+      return null;
     }
-    List<ConsentView> items = pages.of(id, state, page.offset(), page.size()).stream()
-        .map(consent -> views.of(consent, proposal, reader)).toList();
+    List<ConsentView> items = views.of(pages.of(id, state, page.offset(), page.size()), proposal, reader);
     return ResponseEntity.ok(new Paged<>(items, page.page(), page.size(), pages.count(id, state)));
   }
 

@@ -5,6 +5,7 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.casework.web.Idempotency;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
+import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Shelf;
@@ -14,6 +15,7 @@ import eu.datatrustee.document.web.Parts;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.Group;
+import eu.datatrustee.subprocessor.ConsentState;
 import eu.datatrustee.subprocessor.Consents;
 import eu.datatrustee.subprocessor.Proposal;
 import eu.datatrustee.subprocessor.ProposalApplication;
@@ -30,6 +32,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -138,17 +142,32 @@ class ProposalsController {
   @Operation(summary = "Proposals, newest first; the provider's support sees its own, a customer those that concern it")
   Paged<ProposalView> list(PageOf page) {
     Caller reader = reader();
-    List<ProposalView> items = queries.proposals(reader, page.offset(), page.size()).stream().map(proposal -> view(proposal, reader)).toList();
-    return new Paged<>(items, page.page(), page.size(), queries.countProposals(reader));
+    List<Proposal> shown = queries.proposals(reader, page.offset(), page.size());
+    return new Paged<>(reader.trustee() || reader.in(Group.PROVIDER_SUPPORT) ? whole(shown) : own(shown, reader), page.page(), page.size(),
+        queries.countProposals(reader));
+  }
+
+  private List<ProposalView> whole(List<Proposal> shown) {
+    List<String> ids = shown.stream().map(Proposal::id).toList();
+    Map<String, List<Deadline>> clocks = deadlines.of(ids).stream().collect(Collectors.groupingBy(Deadline::caseId));
+    Map<String, Map<ConsentState, Long>> tallies = consents.tallies(ids);
+    return shown.stream().map(proposal -> ProposalView.of(proposal, clocks.getOrDefault(proposal.id(), List.of()),
+        tallies.getOrDefault(proposal.id(), Map.of()))).toList();
+  }
+
+  private List<ProposalView> own(List<Proposal> shown, Caller reader) {
+    Map<String, ConsentView> own = views.ownOf(shown, reader);
+    return shown.stream().filter(proposal -> own.containsKey(proposal.id())).map(proposal -> ProposalView.of(proposal, own.get(proposal.id())))
+        .toList();
   }
 
   private ProposalView view(Proposal proposal, Caller reader) {
     return reader.trustee() || reader.in(Group.PROVIDER_SUPPORT) ? whole(proposal)
-        : ProposalView.of(proposal, views.ownOf(proposal, reader).orElseThrow(() -> Refusal.unknown("subprocessor proposal", proposal.id())));
+        : own(List.of(proposal), reader).stream().findFirst().orElseThrow(() -> Refusal.unknown("subprocessor proposal", proposal.id()));
   }
 
   private ProposalView whole(Proposal proposal) {
-    return ProposalView.of(proposal, deadlines.of(proposal.id()), consents.tally(proposal.id()));
+    return whole(List.of(proposal)).get(0);
   }
 
   private Caller reader() {

@@ -11,12 +11,15 @@ import java.util.List;
 /**
  * An entry of the register, and how the customers stand to it that the reader may see.
  *
- * @param customers latest round each, by customer
- * @param history oldest first; null in lists
+ * @param customers the first of them, latest round each, by customer
+ * @param customersTotal how many there are: the others are on {@code /customers}'s pages
+ * @param history the latest of it, oldest first; null in lists
+ * @param historyTotal how much there is: what came before is on {@code /history}'s pages
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubprocessorView(String id, String name, String registerNumber, String country, EngagedBy engagedBy, Subprocessor.State state,
-    Instant checkedAt, String checkedBy, Instant suspendedAt, String suspension, List<ConsentView> customers, List<Event> history) {
+    Instant checkedAt, String checkedBy, Instant suspendedAt, String suspension, List<ConsentView> customers, long customersTotal, List<Event> history,
+    Long historyTotal) {
 
   /**
    * One thing that happened.
@@ -42,8 +45,15 @@ record SubprocessorView(String id, String name, String registerNumber, String co
     }
   }
 
-  static SubprocessorView of(Subprocessor entry, List<ConsentView> customers, List<Event> history, Caller reader) {
+  /** In a list. */
+  static SubprocessorView of(Subprocessor entry, List<ConsentView> customers, long customersTotal, Caller reader) {
+    return of(entry, customers, customersTotal, null, null, reader);
+  }
+
+  static SubprocessorView of(Subprocessor entry, List<ConsentView> customers, long customersTotal, List<Event> history, Long historyTotal,
+      Caller reader) {
     return new SubprocessorView(entry.id(), entry.name(), entry.registerNumber(), entry.country(), entry.engagedBy(), entry.state(),
-        entry.checkedAt(), reader.trustee() ? entry.checkedBy() : null, entry.suspendedAt(), entry.suspension(), customers, history);
+        entry.checkedAt(), reader.trustee() ? entry.checkedBy() : null, entry.suspendedAt(), entry.suspension(), customers, customersTotal,
+        history, historyTotal);
   }
 }

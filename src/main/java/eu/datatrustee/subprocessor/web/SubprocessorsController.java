@@ -2,26 +2,29 @@ package eu.datatrustee.subprocessor.web;
 
 import eu.datatrustee.casework.Insistence;
 import eu.datatrustee.casework.Refusal;
-import eu.datatrustee.casework.web.Csv;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.subprocessor.Consent;
 import eu.datatrustee.subprocessor.ConsentDesk;
+import eu.datatrustee.subprocessor.ConsentHistory;
 import eu.datatrustee.subprocessor.RegisterQueries;
-import eu.datatrustee.subprocessor.RegisterQueries.Standing;
+import eu.datatrustee.subprocessor.StandingQueries;
+import eu.datatrustee.subprocessor.StandingQueries.Standing;
 import eu.datatrustee.subprocessor.Subprocessor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,77 +41,94 @@ class SubprocessorsController {
   /** Why a consent is taken back. */
   record Withdrawal(String reason) {}
 
-  private static final PageOf ALL = new PageOf(0, Integer.MAX_VALUE);
+  /** How many customers each entry of a list shows. */
+  private static final int SHOWN_IN_LISTS = 50;
 
   private final RegisterQueries queries;
+  private final StandingQueries standings;
   private final ConsentDesk desk;
+  private final RegisterCsv csv;
   private final Views views;
   private final CurrentCaller callers;
 
-  SubprocessorsController(RegisterQueries queries, ConsentDesk desk, Views views, CurrentCaller callers) {
+  SubprocessorsController(RegisterQueries queries, StandingQueries standings, ConsentDesk desk, RegisterCsv csv, Views views,
+      CurrentCaller callers) {
     this.queries = queries;
+    this.standings = standings;
     this.desk = desk;
+    this.csv = csv;
     this.views = views;
     this.callers = callers;
   }
 
   @GetMapping(path = "/api/subprocessors", produces = {MediaType.APPLICATION_JSON_VALUE, Format.CSV_TYPE})
-  @Transactional(readOnly = true)
   @Operation(summary = "The register: every subprocessor and how each customer stands to it; for a customer what concerns it",
-      description = "As text/csv one line for each subprocessor and customer.")
+      description = "Of each the first 50 customers, and how many there are; the others page by page. As text/csv one line for each "
+          + "subprocessor and customer, all of them.")
   ResponseEntity<?> list(PageOf page,
       @Parameter(description = "json or csv, where the Accept header cannot be set") @RequestParam(required = false) String format,
-      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
+      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept, HttpServletResponse response)
+      throws IOException {
     Caller reader = reader();
     if (Format.of(format, accept) == Format.CSV) {
-      return csv(queries.subprocessors(reader, 0, Integer.MAX_VALUE), reader);
+      csv.register(reader, response);
+      return null;
     }
-    List<SubprocessorView> items = queries.subprocessors(reader, page.offset(), page.size()).stream()
-        .map(entry -> SubprocessorView.of(entry, standings(entry, reader, ALL), null, reader)).toList();
+    List<Subprocessor> entries = queries.subprocessors(reader, page.offset(), page.size());
+    Map<String, List<Standing>> first = standings.first(entries, reader, SHOWN_IN_LISTS);
+    Map<String, Long> counts = standings.counts(entries, reader);
+    List<SubprocessorView> items = entries.stream().map(entry -> SubprocessorView.of(entry,
+        views(first.getOrDefault(entry.id(), List.of()), reader), counts.getOrDefault(entry.id(), 0L), reader)).toList();
     return ResponseEntity.ok(new Paged<>(items, page.page(), page.size(), queries.countSubprocessors(reader)));
   }
 
   @GetMapping(path = "/api/subprocessors/{id}", produces = {MediaType.APPLICATION_JSON_VALUE, Format.CSV_TYPE})
-  @Transactional(readOnly = true)
-  @Operation(summary = "One subprocessor with its customers and its history, by its id or its register number")
+  @Operation(summary = "One subprocessor with its customers and its history, by its id or its register number",
+      description = "The first 200 customers and the latest 200 of its history, and how many there are of both; the others page by page. "
+          + "A number that trustee and provider both engage is 409, with the ids. As text/csv all customers.")
   ResponseEntity<?> read(@PathVariable String id, @RequestParam(required = false) String format,
-      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
+      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept, HttpServletResponse response)
+      throws IOException {
     Caller reader = reader();
     Subprocessor entry = queries.subprocessor(id, reader);
     if (Format.of(format, accept) == Format.CSV) {
-      return csv(List.of(entry), reader);
+      csv.entry(entry, reader, response);
+      return null;
     }
-    return ResponseEntity.ok(SubprocessorView.of(entry, standings(entry, reader, ALL),
-        queries.history(entry, reader).stream().map(event -> SubprocessorView.Event.of(event, reader)).toList(), reader));
+    return ResponseEntity.ok(SubprocessorView.of(entry, views(standings.of(entry, reader, 0, RegisterQueries.SHOWN), reader),
+        standings.count(entry, reader), events(queries.history(entry, reader), reader), queries.countHistory(entry, reader), reader));
   }
 
   @GetMapping("/api/subprocessors/{id}/customers")
-  @Transactional(readOnly = true)
   @Operation(summary = "How the customers stand to one subprocessor, page by page")
   Paged<ConsentView> customers(@PathVariable String id, PageOf page) {
     Caller reader = reader();
     Subprocessor entry = queries.subprocessor(id, reader);
-    return new Paged<>(standings(entry, reader, page), page.page(), page.size(), queries.countStandings(entry, reader));
+    return new Paged<>(views(standings.of(entry, reader, page.offset(), page.size()), reader), page.page(), page.size(),
+        standings.count(entry, reader));
+  }
+
+  @GetMapping("/api/subprocessors/{id}/history")
+  @Operation(summary = "What happened to one subprocessor, oldest first, page by page")
+  Paged<SubprocessorView.Event> history(@PathVariable String id, PageOf page) {
+    Caller reader = reader();
+    Subprocessor entry = queries.subprocessor(id, reader);
+    return new Paged<>(events(queries.history(entry, reader, page.offset(), page.size()), reader), page.page(), page.size(),
+        queries.countHistory(entry, reader));
   }
 
   @GetMapping(path = "/api/customers/{id}/consents", produces = {MediaType.APPLICATION_JSON_VALUE, Format.CSV_TYPE})
-  @Transactional(readOnly = true)
   @Operation(summary = "How one customer stands to every subprocessor that concerns it, for that customer and the trustee")
   ResponseEntity<?> ofCustomer(@PathVariable String id, PageOf page, @RequestParam(required = false) String format,
-      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
+      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept, HttpServletResponse response)
+      throws IOException {
     Caller reader = reader();
-    if (!reader.trustee() && !reader.customers().contains(id)) {
-      throw Refusal.unknown("customer", id);
-    }
-    List<ConsentView> all = queries.ofCustomer(id, reader).stream().map(standing -> views.of(standing, reader)).toList();
     if (Format.of(format, accept) == Format.CSV) {
-      StringBuilder out = new StringBuilder();
-      Csv csv = new Csv(out).line(ConsentView.HEAD);
-      all.forEach(view -> view.write(csv));
-      return text(out);
+      csv.customer(id, reader, response);
+      return null;
     }
-    List<ConsentView> items = all.stream().skip(page.offset()).limit(page.size()).toList();
-    return ResponseEntity.ok(new Paged<>(items, page.page(), page.size(), all.size()));
+    return ResponseEntity.ok(new Paged<>(views(standings.ofCustomer(id, reader, page.offset(), page.size()), reader), page.page(), page.size(),
+        standings.countOfCustomer(id, reader)));
   }
 
   @PostMapping("/api/customers/{id}/consents/{subprocessorId}/withdrawal")
@@ -122,28 +142,12 @@ class SubprocessorsController {
     return views.of(withdrawn, queries.proposal(withdrawn.about().proposalId(), caller), caller);
   }
 
-  private List<ConsentView> standings(Subprocessor entry, Caller reader, PageOf page) {
-    List<Standing> standings = queries.standings(entry, reader, page.offset(), page.size());
-    return standings.stream().map(standing -> views.of(standing, reader)).toList();
+  private static List<ConsentView> views(List<Standing> shown, Caller reader) {
+    return shown.stream().map(standing -> Views.of(standing, reader)).toList();
   }
 
-  private ResponseEntity<String> csv(List<Subprocessor> entries, Caller reader) {
-    StringBuilder out = new StringBuilder();
-    Object[] head = new Object[ConsentView.HEAD.length + 5];
-    Object[] own = {"name", "registerNumber", "engagedBy", "entry", "checkedAt"};
-    System.arraycopy(own, 0, head, 0, own.length);
-    System.arraycopy(ConsentView.HEAD, 0, head, own.length, ConsentView.HEAD.length);
-    Csv csv = new Csv(out).line(head);
-    for (Subprocessor entry : entries) {
-      for (ConsentView view : standings(entry, reader, ALL)) {
-        view.write(csv.cells(entry.name(), entry.registerNumber(), entry.engagedBy(), entry.state(), entry.checkedAt()));
-      }
-    }
-    return text(out);
-  }
-
-  private static ResponseEntity<String> text(StringBuilder out) {
-    return ResponseEntity.ok().contentType(Format.CSV_UTF8).body(out.toString());
+  private static List<SubprocessorView.Event> events(List<ConsentHistory.Event> shown, Caller reader) {
+    return shown.stream().map(event -> SubprocessorView.Event.of(event, reader)).toList();
   }
 
   private Caller reader() {

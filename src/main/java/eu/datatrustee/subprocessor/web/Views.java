@@ -8,7 +8,12 @@ import eu.datatrustee.subprocessor.Consent;
 import eu.datatrustee.subprocessor.ConsentPages;
 import eu.datatrustee.subprocessor.Consents;
 import eu.datatrustee.subprocessor.Proposal;
-import eu.datatrustee.subprocessor.RegisterQueries.Standing;
+import eu.datatrustee.subprocessor.RegisterQueries;
+import eu.datatrustee.subprocessor.StandingQueries.Standing;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +22,18 @@ import org.springframework.stereotype.Component;
 class Views {
 
   private final Consents consents;
+  private final RegisterQueries queries;
   private final ConsentPages pages;
   private final CurrentCaller callers;
 
-  Views(Consents consents, ConsentPages pages, CurrentCaller callers) {
+  Views(Consents consents, RegisterQueries queries, ConsentPages pages, CurrentCaller callers) {
     this.consents = consents;
+    this.queries = queries;
     this.pages = pages;
     this.callers = callers;
   }
 
-  ConsentView of(Standing standing, Caller reader) {
+  static ConsentView of(Standing standing, Caller reader) {
     return ConsentView.of(standing.consent(), standing.proposed(), standing.state(), null, reader);
   }
 
@@ -36,14 +43,41 @@ class Views {
 
   /** The latest round of the caller's own customer. */
   Optional<ConsentView> ownOf(Proposal proposal, Caller reader) {
-    return reader.customers().stream().sorted().flatMap(customer -> consents.of(proposal.id(), customer).stream()).findFirst()
-        .map(consent -> of(consent, proposal, reader));
+    return Optional.ofNullable(ownOf(List.of(proposal), reader).get(proposal.id()));
   }
 
-  /** @throws Refusal (unknown) where there is no such consent, or it is neither the trustee's nor the caller's customer's to see */
+  /** The same of several proposals, as many as a page shows, by the proposal's id. */
+  Map<String, ConsentView> ownOf(List<Proposal> shown, Caller reader) {
+    Map<String, Consent> latest = new HashMap<>();
+    // By customer, each one's rounds oldest first: the last round of the first customer stays.
+    consents.ofProposals(shown.stream().map(Proposal::id).toList(), reader.customers()).stream().filter(Consent::known)
+        .forEach(row -> latest.merge(row.about().proposalId(), row,
+            (before, next) -> before.about().customerId().equals(next.about().customerId()) ? next : before));
+    Map<String, Instant> dues = pages.dues(List.copyOf(latest.values()));
+    Map<String, ConsentView> views = new HashMap<>();
+    shown.stream().filter(proposal -> latest.containsKey(proposal.id())).forEach(proposal -> {
+      Consent row = latest.get(proposal.id());
+      views.put(proposal.id(), ConsentView.of(row, proposal.proposed(), row.state(), dues.get(row.id()), reader));
+    });
+    return views;
+  }
+
+  /** A page of one proposal's rows. */
+  List<ConsentView> of(List<Consent> rows, Proposal proposal, Caller reader) {
+    Map<String, Instant> dues = pages.dues(rows);
+    return rows.stream().map(row -> ConsentView.of(row, proposal.proposed(), row.state(), dues.get(row.id()), reader)).toList();
+  }
+
+  /**
+   * A consent, for the trustee and for its own customer. Who is of the trustee and of the provider's support as well sees of proposals, and of what
+   * customers said to them, only their own: the narrower right counts.
+   *
+   * @throws Refusal (unknown) where there is no such consent, or it is not the caller's to see
+   */
   Consent visible(String proposalId, String customerId, Caller caller) {
-    return consents.of(proposalId, customerId).filter(consent -> caller.trustee() || caller.customers().contains(customerId)
-        && pages.shown(consent)).orElseThrow(() -> Refusal.unknown("consent of " + customerId + " to", proposalId));
+    return consents.of(proposalId, customerId).filter(consent -> caller.contactOf(customerId) && consent.known()
+        || caller.trustee() && queries.sees(proposalId, caller))
+        .orElseThrow(() -> Refusal.unknown("consent of " + customerId + " to", proposalId));
   }
 
   /** @throws Refusal (forbidden) where the caller is no customer's: nobody consents for a customer (S3) */

@@ -1,6 +1,7 @@
 package eu.datatrustee.demand.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import eu.datatrustee.casework.Refusal;
@@ -10,6 +11,9 @@ import eu.datatrustee.demand.SampleCase;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.RequesterKind;
+import eu.datatrustee.notification.MailHandedOver;
+import eu.datatrustee.notification.PostForTests;
+import eu.datatrustee.notification.PostForTests.Server;
 import eu.datatrustee.processes.WholeModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** {@code customer-notification}, every element of it: the notice, and the bans that keep it (D5, D6). */
 class CustomerNotificationTest extends CaseProcessTest {
@@ -34,6 +39,8 @@ class CustomerNotificationTest extends CaseProcessTest {
   private CustomerNotifications notifications;
   @Autowired
   private Bans bans;
+  @Autowired
+  private ApplicationEventPublisher events;
 
   private void begun(SampleCase sample) {
     registered(sample);
@@ -127,11 +134,131 @@ class CustomerNotificationTest extends CaseProcessTest {
   @DisplayName("A notice that cannot leave: counsel hears of it after a working day, and it goes on being tried")
   void overdue() {
     begun(SampleCase.demand());
+    PostForTests.server(Server.DEAD);
+    writeNotice();
+    assertThat(notice().state()).isEqualTo(NoticeState.QUEUED);
+    assertThat(notice().queuedAt()).isEqualTo(MONDAY);
+    assertThat(notice().sentAt()).isNull();
+    assertThat(notifications.told(caseId)).isFalse();
+    assertThat(toldToCustomer()).isEmpty();
     fireTimer("boundary_noticeOverdue");
     assertThat(now()).isEqualTo(Instant.parse("2027-03-09T23:00:00Z"));
     assertThat(mails("counsel-alert")).containsExactlyElementsOf(COUNSEL);
-    executeJobFor("service_sendNotice");
+    assertThat(process).isWaitingAt("task_tellOtherwise", "receive_handOver");
+    fireTimer("timer_handOverLook");
+    lookAtNotice();
+    assertThat(process).isWaitingAt("task_tellOtherwise", "receive_handOver");
+    fireTimer("task_tellOtherwise_remind");
+    fireTimer("task_tellOtherwise_escalate");
+    fireTimer("timer_tellOtherwiseDue");
+    assertThat(mails("counsel-alert")).hasSize(2 * COUNSEL.size());
+
+    PostForTests.server(Server.TAKES);
+    leaves();
+    assertThat(process).isEnded().hasPassed("end_told");
     assertThat(notice().state()).isEqualTo(NoticeState.SENT);
+    assertThat(notice().sentAt()).isEqualTo(now());
+    assertThat(runningClocks()).isEmpty();
+  }
+
+  /** The mail server takes what waits, and its step sees it. */
+  private void leaves() {
+    await().atMost(Duration.ofSeconds(20)).until(() -> waitsFor("service_sendNotice"));
+    lookAtNotice();
+  }
+
+  @Test
+  @DisplayName("D5: refused for good (550): at once a task of counsel, who tells the customer another way; the letters stay at home, and the customer sees the case")
+  void toldOtherwise() {
+    begun(SampleCase.demand());
+    PostForTests.server(Server.REFUSES);
+    writeNotice();
+    await().atMost(Duration.ofSeconds(20)).until(() -> notice().state() == NoticeState.UNDELIVERABLE
+        && !jobFor("boundary_noticeOverdue").getDuedate().toInstant().isAfter(now()));
+    assertThat(mails("counsel-alert")).hasSize(2 * COUNSEL.size());
+    assertThat(acts()).containsOnly("NOTICE_REFUSED");
+    fireTimer("boundary_noticeOverdue");
+    assertThat(now()).isEqualTo(MONDAY);
+
+    refused(() -> decide("task_tellOtherwise", "specialist1", "TOLD", "way", "COURIER", "reason", "x"));
+    assertThat(refused(() -> decide("task_tellOtherwise", "counsel1", "TOLD", "way", "COURIER")).errors())
+        .extracting(Refusal.FieldError::field).containsExactly("reason");
+    assertThat(refused(() -> decide("task_tellOtherwise", "counsel1", "TOLD", "way", "PIGEON", "reason", "x")).errors())
+        .extracting(Refusal.FieldError::field).containsExactly("way");
+    assertThat(refused(() -> decide("task_tellOtherwise", "counsel1", "TOLD", "way", "COURIER", "reason", "x", "document", "7")).errors())
+        .extracting(Refusal.FieldError::field).containsExactly("document");
+    assertThat(notifications.told(caseId)).isFalse();
+    decide("task_tellOtherwise", "counsel1", "TOLD", "way", "REGISTERED_POST", "reason", "Clara Conrad, 8 March, RR 4711 DE");
+
+    assertThat(process).isEnded().hasPassed("end_toldOtherwise");
+    assertThat(notice().state()).isEqualTo(NoticeState.SENT);
+    assertThat(notice().way()).isEqualTo(Way.REGISTERED_POST);
+    assertThat(notice().copySha256()).matches("[0-9a-f]{64}");
+    assertThat(toldToCustomer()).containsExactly("DEMAND_RECEIVED", "CUSTOMER_NOTIFIED", "CASE_STANDS");
+    assertThat(decisions()).containsExactly("NOTICE TOLD_REGISTERED_POST counsel1");
+    assertThat(notCalledBack()).isZero();
+    assertThat(runningClocks()).isEmpty();
+  }
+
+  private long notCalledBack() {
+    return jdbc.sql("select count(*) from outbox where case_id = ? and template = 'demand-notice' and withdrawn_at is null").param(caseId)
+        .query(Long.class).single();
+  }
+
+  @Test
+  @DisplayName("D5: a ban recorded while the notice waits for a dead mail server calls it back; it goes out anew when the ban has ended, and nothing before")
+  void calledBack() {
+    begun(SampleCase.demand());
+    PostForTests.server(Server.DEAD);
+    writeNotice();
+    fireTimer("boundary_noticeOverdue");
+    inNobodysHands("demand-notice");
+    BanView ban = record(ofCourt(SIX_MONTHS));
+    PostForTests.server(Server.TAKES);
+
+    assertThat(ban.note()).isNull();
+    assertThat(process).hasPassed("end_nobodyTells");
+    assertThat(acts()).contains("NOTICE_CALLED_BACK");
+    assertThat(notCalledBack()).isZero();
+    executeJobFor("service_sendNotice");
+    assertThat(process).isWaitingAt("receive_silence");
+    assertThat(notice().state()).isEqualTo(NoticeState.SILENCED);
+    assertThat(notice().maybeOut()).isNull();
+    assertThat(notice().copySha256()).isNull();
+    assertThat(toldToCustomer()).isEmpty();
+    assertThat(runningClocks()).isEmpty();
+
+    releasedAndSent();
+    assertThat(now()).isEqualTo(MORNING_AFTER);
+    assertThat(process).isEnded().hasPassed("end_told");
+    assertThat(jdbc.sql("select count(*) from outbox where case_id = ? and template = 'demand-notice' and sent_at is not null").param(caseId)
+        .query(Long.class).single()).isPositive();
+    assertThat(toldToCustomer()).contains("NOTICE_WAS_SILENCED");
+  }
+
+  @Test
+  @DisplayName("D5: an attempt has ended without an answer when the ban comes: maybe out, said to counsel, not tried again; found out to have left, the ban is late")
+  void maybeOut() {
+    begun(SampleCase.demand());
+    PostForTests.server(Server.DEAD);
+    writeNotice();
+    jdbc.sql("update outbox set maybe_out = true where case_id = ?").param(caseId).update();
+    record(ofCourt(SIX_MONTHS));
+    assertThat(notice().state()).isEqualTo(NoticeState.SILENCED);
+    assertThat(notice().maybeOut()).isTrue();
+    assertThat(acts()).contains("NOTICE_MAYBE_OUT").doesNotContain("NOTICE_CALLED_BACK");
+    assertThat(mails("counsel-alert")).containsExactlyElementsOf(COUNSEL);
+    executeJobFor("service_sendNotice");
+    assertThat(process).isWaitingAt("receive_silence");
+
+    // The node that had it in hand says so after all.
+    jdbc.sql("update outbox set sent_at = current_timestamp where case_id = ? and template = 'demand-notice'").param(caseId).update();
+    events.publishEvent(new MailHandedOver(caseId, "demand-notice", "of the dead", true));
+    assertThat(notifications.told(caseId)).isTrue();
+    assertThat(acts()).contains("NOTICE_LEFT_ALL_THE_SAME");
+    assertThat(mails("counsel-alert")).hasSize(2 * COUNSEL.size());
+    lookAtNotice();
+    assertThat(process).isEnded().hasPassed("end_told");
   }
 
   // ---- proposed bans ----

@@ -1,0 +1,71 @@
+package eu.datatrustee.demand.notice;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.engine.TaskAnswer;
+import java.util.Arrays;
+import org.springframework.stereotype.Service;
+
+/** Counsel tells a customer whom no mail reaches, and records how (D5, D6). From then on the customer sees the case, with its copy. */
+@Service
+class TellOtherwise {
+
+  enum Decision { TOLD }
+
+  private final CaseFiles files;
+  private final NoticeClocks clocks;
+  private final NoticePost post;
+  private final Documents documents;
+  private final DecisionLog log;
+  private final Deadlines deadlines;
+  private final CounselAlerts alerts;
+
+  TellOtherwise(CaseFiles files, NoticeClocks clocks, NoticePost post, Documents documents, DecisionLog log, Deadlines deadlines,
+      CounselAlerts alerts) {
+    this.files = files;
+    this.clocks = clocks;
+    this.post = post;
+    this.documents = documents;
+    this.log = log;
+    this.deadlines = deadlines;
+    this.alerts = alerts;
+  }
+
+  /** @throws Refusal where a ban has come, or it is not said how, to whom and with which proof */
+  void told(TaskAnswer answer) {
+    answer.decision(Decision.class);
+    CaseFile file = files.lock(answer.caseId());
+    if (clocks.mustWait(file.id())) {
+      throw Refusal.conflict("A ban stands on " + file.id() + ": nobody tells its customer");
+    }
+    Way way = Arrays.stream(Way.values()).filter(known -> known.name().equals(answer.required("way"))).findFirst()
+        .orElseThrow(() -> Refusal.impossible("way", "is none of REGISTERED_POST, COURIER, IN_PERSON, TELEPHONE", Rule.D5));
+    String reason = answer.reasonOfNo();
+    Integer document = document(file, answer.text("document"));
+    log.add(file.id(), Step.NOTICE, "TOLD_" + way, reason, answer.userId());
+    deadlines.close(file.id(), NoticeClocks.TELL_OTHERWISE);
+    if (!post.settle(file)) {
+      post.toldOtherwise(file, way, reason, document);
+    }
+  }
+
+  private Integer document(CaseFile file, String number) {
+    if (number == null) {
+      return null;
+    }
+    return documents.of(file.id()).stream().map(document -> document.n()).filter(n -> String.valueOf(n).equals(number.strip())).findFirst()
+        .orElseThrow(() -> Refusal.impossible("document", "is the number of no document of the case"));
+  }
+
+  /** Nobody has told it in time: the task stays, and all of counsel hear of it. */
+  void overdue(String caseId) {
+    deadlines.close(caseId, NoticeClocks.TELL_OTHERWISE);
+    alerts.send(caseId, CounselAlerts.Matter.CUSTOMER_NOT_TOLD, null);
+  }
+}

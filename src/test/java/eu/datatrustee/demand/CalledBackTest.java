@@ -1,0 +1,103 @@
+package eu.datatrustee.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.disclosure.DisclosureState;
+import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.notification.PostForTests;
+import eu.datatrustee.notification.PostForTests.Server;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What was released or written while no mail server answers, and is called back when the demand ends before it has left (D4, D8, D12). */
+class CalledBackTest extends DemandProcessTest {
+
+  /** Disclosed and closed, its package with a dead mail server. */
+  private void disclosedButNotLeft() {
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", DataCategory.CONTENT));
+    customerTold();
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "StPO §§ 94, 98");
+    PostForTests.server(Server.DEAD);
+    disclose();
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
+    inNobodysHands("disclosure-package");
+  }
+
+  private long left(String template) {
+    return jdbc.sql("select count(*) from outbox where case_id = ? and template = ? and sent_at is not null").params(caseId, template)
+        .query(Long.class).single();
+  }
+
+  /** Whatever waits for its next attempt is tried now. */
+  private void serverIsBack() {
+    PostForTests.server(Server.TAKES);
+    jdbc.sql("update outbox set next_attempt_at = ? where case_id = ? and next_attempt_at is not null").params(OffsetDateTime.now(), caseId)
+        .update();
+  }
+
+  private void neverLeaves(String template) {
+    serverIsBack();
+    Awaitility.await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> left(template) == 0);
+  }
+
+  @Test
+  @DisplayName("D12: another purpose is known before the released package has left: it is called back, the case is rejected, nothing is asked to be deleted")
+  void otherPurpose() {
+    disclosedButNotLeft();
+    does("counsel1", c -> actions.purposeKnown(caseId, "A press release names a tax matter", c));
+
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(files.standing(caseId).rule()).isEqualTo(Rule.D12);
+    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.STOPPED);
+    assertThat(disclosures.of(caseId).orElseThrow().releasedAt()).isNull();
+    assertThat(acts()).contains("DISCLOSURE_CALLED_BACK", "CASE_REJECTED").doesNotContain("LEARNT_AFTER_DISCLOSURE");
+    assertThat(toldToCustomer()).contains("DISCLOSED", "DISCLOSURE_CALLED_BACK");
+    neverLeaves("disclosure-package");
+  }
+
+  @Test
+  @DisplayName("D7: withdrawn before the released package has left: called back, withdrawn; after it has left, it is too late")
+  void withdrawn() {
+    disclosedButNotLeft();
+    does("specialist1", s -> actions.withdraw(caseId, "Taken back", s));
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.WITHDRAWN);
+    neverLeaves("disclosure-package");
+
+    disclosedButNotLeft();
+    serverIsBack();
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("disclosure-package") == 1);
+    assertThat(refused(() -> does("specialist1", s -> actions.withdraw(caseId, "Taken back", s))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
+  }
+
+  @Test
+  @DisplayName("D12: an attempt ended without an answer: the package may be out; it is not tried again, and the authority is asked to delete")
+  void maybeOut() {
+    disclosedButNotLeft();
+    jdbc.sql("update outbox set maybe_out = true where case_id = ? and template = 'disclosure-package'").param(caseId).update();
+    does("counsel1", c -> actions.purposeKnown(caseId, "A press release names a tax matter", c));
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
+    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.RELEASED);
+    assertThat(acts()).contains("PACKAGE_MAYBE_OUT", "LEARNT_AFTER_DISCLOSURE").doesNotContain("DISCLOSURE_CALLED_BACK");
+    neverLeaves("disclosure-package");
+  }
+
+  @Test
+  @DisplayName("D8, D13: a redirect that has not left when the demand is withdrawn stays at home, with the customer's contact in it")
+  void redirect() {
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", DataCategory.CONTENT));
+    PostForTests.server(Server.DEAD);
+    decide("task_assess", "counsel1", "REDIRECT");
+    inNobodysHands("demand-redirected");
+    does("specialist1", s -> actions.withdraw(caseId, "Taken back", s));
+    assertThat(acts()).contains("REDIRECT_CALLED_BACK");
+    neverLeaves("demand-redirected");
+  }
+}
