@@ -124,7 +124,7 @@ class LettersTest {
         "decision.EXTEND", "decision.REFUSE", "way.SCREEN_SHARE", "way.FILE_BY_EMAIL", "way.AUTHORISED_USER", "role.SUPPORT_ENGINEER",
         "organisation.PROVIDER", "dataCategories.INVENTORY", "dataCategories.USAGE", "dataCategories.TRAFFIC", "dataCategories.CONTENT",
         "dataCategories.ADMINISTRATOR", "dataCategories.PAYMENT", "dataCategories.SUPPORT", "dataCategories.ENCRYPTION_KEYS",
-        "matter.NOBODY_TO_TELL", "matter.NOTICE_OVERDUE", "matter.NOTICE_REFUSED", "matter.NOTICE_MAYBE_OUT",
+        "matter.NOBODY_TO_TELL", "matter.COPY_MISSING", "matter.NOTICE_OVERDUE", "matter.NOTICE_REFUSED", "matter.NOTICE_MAYBE_OUT",
         "matter.CUSTOMER_NOT_TOLD", "matter.LETTER_REFUSED", "matter.PACKAGE_MAYBE_OUT", "matter.PACKAGE_TOO_LARGE", "matter.BAN_UNDECIDED", "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
         "matter.DISCLOSURE_BLOCKED", "matter.DISCLOSURE_STOPPED", "matter.DISCLOSURE_UNDECIDED", "matter.OTHER_PURPOSE_AFTERWARDS",
         "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
