@@ -9,6 +9,7 @@ import eu.datatrustee.demand.file.RequesterKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -91,7 +92,7 @@ final class ApplicationForm {
     nulls("dataCategories", a.dataCategories());
     atMost("legalBasis", a.legalBasis(), 1000);
     atMost("statedPurpose", a.statedPurpose(), 4000);
-    accounts(a);
+    accounts("accounts", a.accounts());
     if (a.periodFrom() != null && a.periodUntil() != null && !a.periodFrom().isBefore(a.periodUntil())) {
       impossible("periodUntil", "is not after periodFrom");
     }
@@ -101,7 +102,9 @@ final class ApplicationForm {
   }
 
   private void customers(DemandApplication a) {
-    if (a.customerIds() == null) {
+    if (a.customers() != null) {
+      apart(a);
+    } else if (a.customerIds() == null) {
       present("customerId", a.customerId(), 400);
     } else if (a.customerId() != null) {
       malformed("customerIds", "stands in place of customerId: give one of the two");
@@ -114,14 +117,45 @@ final class ApplicationForm {
     }
   }
 
-  private void accounts(DemandApplication a) {
-    nulls("accounts", a.accounts());
-    if (a.accounts() != null && a.accounts().stream().anyMatch(account -> account != null
-        && (account.isBlank() || account.length() > 320 || account.contains("\n") || !PlainText.is(account)))) {
-      malformed("accounts", "must each be one line of at most 320 characters");
+  /** What concerns each of several customers, given apart. */
+  private void apart(DemandApplication a) {
+    if (a.customerId() != null || a.customerIds() != null) {
+      malformed("customers", "stands in place of customerId and customerIds: give one of them");
+    } else if (a.customers().isEmpty()) {
+      malformed("customers", "is missing");
+    } else if (a.customers().size() > MOST_CUSTOMERS) {
+      impossible("customers", "are more than " + MOST_CUSTOMERS);
     }
-    if (a.accounts() != null && (a.accounts().size() > MOST_ACCOUNTS || a.accounts().stream().filter(Objects::nonNull).mapToInt(account -> account.length() + 1).sum() > 8000)) {
-      impossible("accounts", "are too many to be named one by one");
+    Set<String> named = new HashSet<>();
+    for (int i = 0; i < a.customers().size(); i++) {
+      NamedCustomer each = a.customers().get(i);
+      String field = "customers[" + i + "]";
+      if (each == null) {
+        malformed(field, "is null");
+        continue;
+      }
+      present(field + ".customerId", each.customerId(), 400);
+      if (each.scope() != null) {
+        present(field + ".scope", each.scope(), 4000);
+      }
+      if (each.statedPurpose() != null) {
+        present(field + ".statedPurpose", each.statedPurpose(), 4000);
+      }
+      accounts(field + ".accounts", each.accounts());
+      if (each.customerId() != null && !named.add(each.customerId().strip())) {
+        malformed(field + ".customerId", "is named twice");
+      }
+    }
+  }
+
+  private void accounts(String field, List<String> accounts) {
+    nulls(field, accounts);
+    if (accounts != null && accounts.stream().anyMatch(account -> account != null
+        && (account.isBlank() || account.length() > 320 || account.contains("\n") || !PlainText.is(account)))) {
+      malformed(field, "must each be one line of at most 320 characters");
+    }
+    if (accounts != null && (accounts.size() > MOST_ACCOUNTS || accounts.stream().filter(Objects::nonNull).mapToInt(account -> account.length() + 1).sum() > 8000)) {
+      impossible(field, "are too many to be named one by one");
     }
   }
 

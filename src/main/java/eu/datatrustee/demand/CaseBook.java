@@ -3,6 +3,7 @@ package eu.datatrustee.demand;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 class CaseBook {
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final CustomerNotifications notifications;
   private final Ledger ledger;
 
-  CaseBook(CaseFiles files, CustomerNotifications notifications, Ledger ledger) {
+  CaseBook(CaseFiles files, OwnParts parts, CustomerNotifications notifications, Ledger ledger) {
     this.files = files;
+    this.parts = parts;
     this.notifications = notifications;
     this.ledger = ledger;
   }
@@ -25,6 +28,16 @@ class CaseBook {
   void append(String caseId, String act, Rule rule, String detail) {
     CaseFile file = files.require(caseId);
     boolean told = file.customerKnown() && notifications.told(caseId) && !notifications.silenced(caseId);
+    if (told && detail != null && !parts.whole(file)) {
+      // What people wrote may name the others that the demand concerns.
+      ledger.append(new Act(caseId, file.customerId(), act, rule, detail, false));
+      detail = null;
+    }
     ledger.append(new Act(caseId, file.customerId(), act, rule, detail, told));
+  }
+
+  /** What its customer never reads, told or not. */
+  void desk(String caseId, String act, Rule rule, String detail) {
+    ledger.append(new Act(caseId, files.require(caseId).customerId(), act, rule, detail, false));
   }
 }

@@ -13,14 +13,22 @@ import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.OwnParts;
+import eu.datatrustee.demand.notice.CustomerNotifications;
+import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Upload;
+import eu.datatrustee.document.Uploads;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +43,9 @@ public class DemandActions {
       Set.of(CaseState.IN_ASSESSMENT, CaseState.QUESTION_ASKED, CaseState.CONTESTED, CaseState.REDIRECTED);
 
   private final CaseFiles files;
+  private final OwnParts parts;
+  private final CustomerNotifications notifications;
+  private final Uploads uploads;
   private final CaseAccess access;
   private final DecisionLog log;
   private final Deadlines deadlines;
@@ -49,9 +60,12 @@ public class DemandActions {
   private final Documents documents;
   private final Clock clock;
 
-  DemandActions(CaseFiles files, CaseAccess access, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Disclosures disclosures,
+  DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, Uploads uploads, CaseAccess access, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Disclosures disclosures,
       Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtDecisions courts, RequestLimits limits, CaseBook book, Documents documents, Clock clock) {
     this.files = files;
+    this.parts = parts;
+    this.notifications = notifications;
+    this.uploads = uploads;
     this.access = access;
     this.log = log;
     this.deadlines = deadlines;
@@ -91,19 +105,62 @@ public class DemandActions {
     }
   }
 
-  /** Documents that came later, such as the order that an informal request was followed by. */
+  /**
+   * Documents that came later, such as the order that an informal request was followed by; to a part of a demand that names several
+   * customers, the copy for its customer alone, which gets and reads it.
+   */
   @Transactional
   public void addDocuments(String id, List<Upload> uploads, Caller caller) {
-    requireDesk(id, caller);
+    CaseFile file = requireDesk(id, caller);
     if (uploads.isEmpty()) {
       throw Refusal.malformed("document", "is missing");
     }
     files.lock(id);
-    if (files.standing(id).closed()) {
+    if (files.standing(id).closed() && !parts.copyMissing(file)) {
       throw tooLate(id);
+    }
+    if (!parts.whole(file)) {
+      Set<String> originals = parts.originals(file);
+      if (uploads.stream().anyMatch(upload -> originals.contains(upload.sha256()))) {
+        throw Refusal.impossible("document", "is the original, which names others too: add a copy with what concerns this customer alone, or have "
+            + "counsel let it have the original", Rule.D5);
+      }
     }
     uploads.forEach(upload -> documents.store(id, upload));
     book.append(id, "DOCUMENTS_ADDED", Rule.D5, uploads.size() == 1 ? "one document" : uploads.size() + " documents");
+    notifications.copyCame(id);
+  }
+
+  /**
+   * D5: counsel lets the customer of a part have the whole demand, with its documents, though it names others too.
+   *
+   * @param reason why it may
+   */
+  @Transactional
+  public void releaseOriginal(String id, String reason, Caller caller) {
+    CaseFile file = requireDesk(id, caller);
+    if (!caller.in(Group.LEGAL_COUNSEL)) {
+      throw Refusal.forbidden("Counsel lets a customer have the original", Rule.D5);
+    }
+    ApplicationForm.text("reason", reason);
+    files.lock(id);
+    if (parts.whole(file)) {
+      throw Refusal.conflict("Case " + id + " is no part of a demand that names others, or its customer may have the original already");
+    }
+    Set<String> there = documents.of(id).stream().map(Document::sha256).collect(Collectors.toSet());
+    documents.of(file.parentId()).stream().filter(original -> !there.contains(original.sha256())).forEach(original -> copy(original, id));
+    parts.release(id, caller.id(), reason);
+    log.add(id, Step.RELEASE, "ORIGINAL", reason, caller.id());
+    book.desk(id, "ORIGINAL_RELEASED", Rule.D5, reason);
+    notifications.copyCame(id);
+  }
+
+  private void copy(Document original, String id) {
+    try (InputStream bytes = documents.open(original); Upload upload = uploads.received("document", original.fileName(), bytes)) {
+      documents.store(id, upload);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -56,7 +56,7 @@ class FollowUps {
       // Whether there is such a case, the provider does not learn.
       throw Refusal.forbidden("Only the desk says which case a demand takes up", Rule.D1);
     }
-    if (kind != CaseKind.DEMAND || application.customerIds() != null) {
+    if (kind != CaseKind.DEMAND || application.customerIds() != null || application.customers() != null) {
       throw Refusal.malformed("follows", "is for a demand that names one customer");
     }
     if (!BINDING.contains(application.instrument())) {

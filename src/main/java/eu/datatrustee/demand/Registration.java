@@ -12,15 +12,16 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseProcess;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.file.ReceivedBy;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ public class Registration {
   private static final int LONGEST_NAMED = 400;
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final Customers customers;
   private final Documents documents;
   private final List<CaseProcess> processes;
@@ -42,9 +44,10 @@ public class Registration {
   private final CaseBook book;
   private final Clock clock;
 
-  Registration(CaseFiles files, Customers customers, Documents documents, List<CaseProcess> processes, Triage triage,
+  Registration(CaseFiles files, OwnParts parts, Customers customers, Documents documents, List<CaseProcess> processes, Triage triage,
       CourtConfirmation confirmation, FollowUps followUps, DemandNotices notices, CaseBook book, Clock clock) {
     this.files = files;
+    this.parts = parts;
     this.customers = customers;
     this.documents = documents;
     this.processes = processes;
@@ -60,7 +63,7 @@ public class Registration {
    * Registers it and starts its process.
    *
    * @param kind which of the two lists it was sent to
-   * @param uploads already checked; each case that comes of it keeps all of them
+   * @param uploads already checked; where several customers are named, the parent keeps them: each names others too (D5)
    * @return the case; where several customers are named, their parent
    * @throws Refusal where it cannot become a case, or the caller may not register it
    */
@@ -69,12 +72,17 @@ public class Registration {
     mayRegister(application, caller);
     ApplicationForm.check(kind, application, clock.instant());
     followUps.check(kind, application, caller);
-    if (application.customerIds() == null) {
-      return open(kind, application, application.customerId(), null, uploads, caller);
-    }
-    List<String> named = List.copyOf(new LinkedHashSet<>(application.customerIds().stream().map(String::strip).toList()));
+    List<NamedCustomer> named = named(application);
     return named.size() == 1 ? open(kind, application, named.get(0), null, uploads, caller)
         : openEach(kind, application, named, uploads, caller);
+  }
+
+  private static List<NamedCustomer> named(DemandApplication application) {
+    if (application.customers() != null) {
+      return application.customers();
+    }
+    return application.customerIds() == null ? List.of(NamedCustomer.of(application.customerId()))
+        : application.customerIds().stream().map(String::strip).distinct().map(NamedCustomer::of).toList();
   }
 
   /** D1: the provider's people register what reached the provider, and nothing else. */
@@ -88,20 +96,25 @@ public class Registration {
     }
   }
 
-  /** One case for each customer, and one parent that holds them together: no customer reads of another in its own. */
-  private CaseFile openEach(CaseKind kind, DemandApplication application, List<String> named, List<Upload> uploads, Caller caller) {
-    CaseFile parent = add(kind, application, null, PlainText.beginning(String.join(", ", named), LONGEST_NAMED), null, uploads,
-        caller);
+  /**
+   * One case for each customer, and one parent that holds them together, with the documents: no customer reads of another in its own,
+   * so its copy is added to it, or counsel lets it have the original.
+   */
+  private CaseFile openEach(CaseKind kind, DemandApplication application, List<NamedCustomer> named, List<Upload> uploads, Caller caller) {
+    CaseFile parent = add(kind, application, null,
+        NamedCustomer.of(PlainText.beginning(named.stream().map(each -> each.customerId().strip()).collect(Collectors.joining(", ")), LONGEST_NAMED)),
+        null, uploads, caller);
     files.move(parent.id(), CaseState.SPLIT);
     book.append(parent.id(), "DEMAND_SPLIT", Rule.D10, named.size() + " customers");
-    named.forEach(customer -> open(kind, application, customer, parent.id(), uploads, caller));
+    named.forEach(customer -> open(kind, application, customer, parent.id(), List.of(), caller));
     return parent;
   }
 
-  private CaseFile open(CaseKind kind, DemandApplication application, String customer, String parentId, List<Upload> uploads, Caller caller) {
-    String named = customer.strip();
+  private CaseFile open(CaseKind kind, DemandApplication application, NamedCustomer customer, String parentId, List<Upload> uploads,
+      Caller caller) {
+    String named = customer.customerId().strip();
     String known = customers.find(named).isPresent() ? named : null;
-    CaseFile file = add(kind, application, known, named, parentId, uploads, caller);
+    CaseFile file = add(kind, application, known, customer, parentId, uploads, caller);
     if (kind == CaseKind.DEMAND) {
       alert(file);
     }
@@ -131,12 +144,18 @@ public class Registration {
     }
   }
 
-  private CaseFile add(CaseKind kind, DemandApplication a, String customerId, String named, String parentId, List<Upload> uploads,
+  private CaseFile add(CaseKind kind, DemandApplication a, String customerId, NamedCustomer named, String parentId, List<Upload> uploads,
       Caller caller) {
-    CaseFile file = files.add(new CaseFile(null, kind, customerId, named, a.receivedBy(), a.receivedAt(), a.requester(), a.issuer(),
+    boolean own = named.scope() != null;
+    // Whose scope was given apart has no accounts but its own.
+    List<String> accounts = own || named.accounts() != null ? named.accounts() : a.accounts();
+    CaseFile file = files.add(new CaseFile(null, kind, customerId, named.customerId().strip(), a.receivedBy(), a.receivedAt(), a.requester(), a.issuer(),
         a.legalBasis(), a.instrument(), Boolean.TRUE.equals(a.emergency()), Boolean.TRUE.equals(a.exigent()), categories(a),
-        Objects.requireNonNullElse(a.scope(), ""), a.accounts() == null ? List.of() : a.accounts(), a.periodFrom(), a.periodUntil(),
-        a.statedPurpose(), a.responseDeadline(), parentId, caller.id(), clock.instant()));
+        own ? named.scope().strip() : Objects.requireNonNullElse(a.scope(), ""), Objects.requireNonNullElse(accounts, List.of()), a.periodFrom(),
+        a.periodUntil(), named.statedPurpose() == null ? a.statedPurpose() : named.statedPurpose(), a.responseDeadline(), parentId, caller.id(), clock.instant()));
+    if (parentId != null) {
+      parts.add(file.id(), own, own || named.accounts() != null, named.statedPurpose() != null);
+    }
     uploads.forEach(upload -> documents.store(file.id(), upload));
     book.append(file.id(), kind == CaseKind.DEMAND ? "DEMAND_REGISTERED" : "REQUEST_REGISTERED", Rule.D1,
         "By the " + file.receivedBy().name().toLowerCase() + (uploads.isEmpty() ? "" : ", with " + uploads.size() + " documents"));

@@ -25,9 +25,13 @@ public class ConsentDesk {
   /** Kinds of resource that a consent can be narrowed to, beside the proposal's own services. */
   public static final Set<String> KINDS = Set.of("mailbox", "site", "database", "host", "store");
 
+  /** As many characters as the record keeps. */
+  private static final int SERVICES_AT_MOST = 1000;
+
   private final Consents consents;
   private final Proposals proposals;
   private final Subprocessors subprocessors;
+  private final Register register;
   private final Standings standings;
   private final ConsentHistory history;
   private final Customers customers;
@@ -38,12 +42,13 @@ public class ConsentDesk {
   private final Ledger ledger;
   private final Clock clock;
 
-  ConsentDesk(Consents consents, Proposals proposals, Subprocessors subprocessors, Standings standings, ConsentHistory history,
-      Customers customers, Documents documents, SubprocessorApproval process, Questions questions, SubprocessorNotices notices,
+  ConsentDesk(Consents consents, Proposals proposals, Subprocessors subprocessors, Register register, Standings standings,
+      ConsentHistory history, Customers customers, Documents documents, SubprocessorApproval process, Questions questions, SubprocessorNotices notices,
       Ledger ledger, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.subprocessors = subprocessors;
+    this.register = register;
     this.standings = standings;
     this.history = history;
     this.customers = customers;
@@ -79,7 +84,7 @@ public class ConsentDesk {
     if (late) {
       consent.attachLate(document, narrowing, clock.instant());
       standings.write(consent, "CONSENT_LATE", Rule.S3, "The document came after the time was up: without effect");
-      notices.consentResult(consent, consents.standing(consent, clock.instant()));
+      notices.consentResult(consent, register.consentBeside(consent, clock.instant()));
     } else {
       consent.attach(document, narrowing);
       consents.save(consent);
@@ -94,6 +99,9 @@ public class ConsentDesk {
     Set<String> services = new HashSet<>(KINDS);
     services.addAll(proposed.serviceList());
     within("services", narrowing.services(), services);
+    if (String.join("\n", narrowing.services()).length() > SERVICES_AT_MOST) {
+      throw Refusal.impossible("services", "are longer than " + SERVICES_AT_MOST + " characters");
+    }
     within("dataCategories", narrowing.dataCategories(), new HashSet<>(proposed.dataCategoryList()));
     if (narrowing.until() != null && !narrowing.until().isAfter(clock.instant())) {
       throw Refusal.impossible("until", "is in the past");
@@ -158,6 +166,9 @@ public class ConsentDesk {
     Subprocessor entry = subprocessors.lock(proposal.proposed().subprocessorId());
     if (!before.state().mayBeAskedAgain() || entry.state() != Subprocessor.State.CHECKED) {
       throw Refusal.conflict("%s is %s, the subprocessor %s: there is nothing to ask".formatted(customerId, before.state(), entry.state()));
+    }
+    if (!NewCustomers.lasts(proposal, clock.instant())) {
+      throw Refusal.conflict("The proposal was for a time that is over: there is nothing to ask");
     }
     if (consents.counting(customerId, entry.id()).filter(row -> row.state() == ConsentState.LISTED_AFFILIATE).isPresent()) {
       throw Refusal.conflict("The agreement of %s names it (S4): there is nothing to ask".formatted(customerId));

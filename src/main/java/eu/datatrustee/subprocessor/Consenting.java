@@ -18,17 +18,19 @@ class Consenting {
   private final Consents consents;
   private final Proposals proposals;
   private final Customers customers;
+  private final Register register;
   private final Standings standings;
   private final SubprocessorClocks clocks;
   private final Deadlines deadlines;
   private final SubprocessorNotices notices;
   private final Clock clock;
 
-  Consenting(Consents consents, Proposals proposals, Customers customers, Standings standings, SubprocessorClocks clocks, Deadlines deadlines,
-      SubprocessorNotices notices, Clock clock) {
+  Consenting(Consents consents, Proposals proposals, Customers customers, Register register, Standings standings, SubprocessorClocks clocks,
+      Deadlines deadlines, SubprocessorNotices notices, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.customers = customers;
+    this.register = register;
     this.standings = standings;
     this.clocks = clocks;
     this.deadlines = deadlines;
@@ -39,7 +41,8 @@ class Consenting {
   /** The customer's contacts get the request, and its clock starts; unless its agreement has come to name the subcontractor meanwhile. */
   void ask(String consentId) {
     Consent consent = consents.lock(consentId);
-    if (consent.state() == ConsentState.LISTED_AFFILIATE) {
+    if (consent.state() != ConsentState.PROPOSED) {
+      // Its agreement named the subcontractor meanwhile, and may have ceased to since.
       return;
     }
     consent.asked(clock.instant());
@@ -99,7 +102,7 @@ class Consenting {
         notices.settled(proposals.require(consent.about().proposalId()), consent);
       }
     } else {
-      notices.consentResult(consent, consents.standing(consent, clock.instant()));
+      notices.consentResult(consent, register.consentBeside(consent, clock.instant()));
     }
   }
 

@@ -104,12 +104,6 @@ public class Consents {
         .filter(consent -> consent.state() == ConsentState.PROPOSED || consent.state() == ConsentState.ASKED).findFirst();
   }
 
-  /** A written consent of the same customer to the same subprocessor that stands beside this row at that instant. */
-  Optional<Consent> standing(Consent beside, Instant at) {
-    return counting(beside.about().customerId(), beside.about().subprocessorId()).filter(row -> row.state() == ConsentState.CONSENTED)
-        .filter(row -> !row.id().equals(beside.id()) && (row.validUntil() == null || row.validUntil().isAfter(at)));
-  }
-
   /** All that count, over the subprocessor's customers, in the order of these. */
   List<Consent> countingOf(String subprocessorId) {
     return template.findAll(Query.query(Criteria.where("about.subprocessorId").is(subprocessorId).and("state")

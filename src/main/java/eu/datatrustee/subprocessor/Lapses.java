@@ -61,12 +61,14 @@ class Lapses {
       return true;
     }
     consent.lapse(consent.validUntil());
-    standings.writeLost(consent, "SUBPROCESSOR_LAPSED", Rule.S3, null);
+    standings.write(consent, "SUBPROCESSOR_LAPSED", Rule.S3, null);
     notices.ended(consent, entry, consent.validUntil(), ConsentState.LAPSED.name(), null);
     if (about.route() == Route.LISTED_AFFILIATE) {
       // Where the agreement names it still, and a later check covers that, which may have been for others.
       listings.keep(entry, customer);
     }
+    // Last: what rests on it may rest on what is in its place.
+    standings.narrowed(consent);
     return true;
   }
 

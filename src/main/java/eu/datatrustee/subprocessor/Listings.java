@@ -110,7 +110,7 @@ class Listings {
     Optional<Consent> question = consents.pending(customer.id(), entry.id()).map(row -> consents.lock(row.id()))
         .filter(row -> row.state() == ConsentState.PROPOSED || row.state() == ConsentState.ASKED);
     Optional<Proposal> asks = question.map(row -> proposals.require(row.about().proposalId()));
-    Optional<Proposal> basis = Stream.concat(asks.stream(), proposals.latestChecked(entry.id()).stream())
+    Optional<Proposal> basis = Stream.concat(asks.stream(), proposals.checked(entry.id()))
         .filter(proposal -> covers(proposal, named)).findFirst();
     if (basis.isEmpty()) {
       return;

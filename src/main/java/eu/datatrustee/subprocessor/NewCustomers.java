@@ -24,14 +24,17 @@ class NewCustomers {
   private final CustomerRegister customers;
   private final Questions questions;
   private final Standings standings;
+  private final SubprocessorNotices notices;
   private final Clock clock;
 
-  NewCustomers(Consents consents, Proposals proposals, CustomerRegister customers, Questions questions, Standings standings, Clock clock) {
+  NewCustomers(Consents consents, Proposals proposals, CustomerRegister customers, Questions questions, Standings standings, SubprocessorNotices notices,
+      Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.customers = customers;
     this.questions = questions;
     this.standings = standings;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -41,9 +44,14 @@ class NewCustomers {
     if (!entry.allCustomers() || entry.state() != Subprocessor.State.CHECKED || consents.counting(customer.id(), entry.id()).isPresent()) {
       return;
     }
-    proposals.latestChecked(entry.id()).filter(this::lasts).ifPresent(proposal -> {
+    proposals.latestChecked(entry.id()).filter(proposal -> proposal.proposed().allCustomers() && lasts(proposal, clock.instant())).ifPresent(proposal -> {
       if (entry.engagedBy() == EngagedBy.PROVIDER) {
-        bind(addBound(proposal, customer.id()), proposal);
+        Consent row = addBound(proposal, customer.id());
+        bind(row, proposal);
+        if (proposal.state() == ProposalState.REGISTERED) {
+          // Of one that is still open the customers hear when it is closed.
+          notices.registered(proposal, List.of(row));
+        }
       } else {
         questions.put(proposal, customer);
       }
@@ -85,8 +93,9 @@ class NewCustomers {
         new Consent.About(proposal.id(), proposal.proposed().subprocessorId(), customerId, ordinal, Route.BINDING_TERMS)));
   }
 
-  private boolean lasts(Proposal proposal) {
+  /** Whether there is anything left to ask about. */
+  static boolean lasts(Proposal proposal, Instant now) {
     Instant until = proposal.proposed().validUntil();
-    return until == null || until.isAfter(clock.instant());
+    return until == null || until.isAfter(now);
   }
 }

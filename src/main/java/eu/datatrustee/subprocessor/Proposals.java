@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,11 +55,16 @@ public class Proposals {
     return found;
   }
 
-  /** The entity's latest proposal that passed every check. */
+  /** The entity's proposal that passed its checks last, which need not be the one that was made last. */
   Optional<Proposal> latestChecked(String subprocessorId) {
+    return checked(subprocessorId).findFirst();
+  }
+
+  /** The entity's proposals that passed every check, the last one to pass first. */
+  Stream<Proposal> checked(String subprocessorId) {
     return jdbc.sql("""
         select id from proposal where subprocessor_id = ? and state in ('WITH_CUSTOMERS', 'REGISTERED')
-        order by id desc fetch first 1 rows only""").param(subprocessorId).query(String.class).optional().flatMap(this::find);
+        order by coalesce(terms_at, checked_at) desc, id desc""").param(subprocessorId).query(String.class).list().stream().map(this::require);
   }
 
   /** The record under a row lock, as it is now; nothing that customers do takes this lock. */

@@ -156,6 +156,15 @@ class Register implements Engagements {
     return new Standing(entry.id(), name, null, earlier(until, clocks.checkStandsUntil(entry, customer).orElse(null)));
   }
 
+  /** A written consent of the same customer to the same subprocessor that stands beside this row at that instant. */
+  Optional<Consent> consentBeside(Consent row, Instant at) {
+    Consent.About about = row.about();
+    return subprocessors.find(about.subprocessorId()).filter(entry -> standsAt(entry, at))
+        .flatMap(entry -> consents.counting(about.customerId(), entry.id()))
+        .filter(other -> other.state() == ConsentState.CONSENTED && !other.id().equals(row.id()))
+        .filter(other -> other.validUntil() == null || other.validUntil().isAfter(at));
+  }
+
   /** Whether the entry's check stands at that instant: passed, and its review neither left unanswered nor never begun. */
   boolean standsAt(Subprocessor entry, Instant at) {
     return standsAt(entry, null, at);

@@ -124,6 +124,11 @@ class SubprocessorNotices {
     facts.put("result", row.state().name());
     facts.put("from", row.validFrom());
     facts.put("until", row.validUntil());
+    if (row.state() == ConsentState.LISTED_AFFILIATE) {
+      // What it may do is up to the agreement alone (S4).
+      facts.remove("dataCategories");
+      facts.remove("purpose");
+    }
     return present(facts);
   }
 

@@ -294,7 +294,8 @@ abstract class DemandOutcomesContract extends DemandContract {
     assertThat(view.get("parts")).hasSize(2);
     String part = view.get("parts").get(0).asText();
     assertThat(demand(part).get("parentId").asText()).isEqualTo(parent);
-    assertThat(demand(part).get("documents")).hasSize(1);
+    assertThat(demand(part).get("documents")).as("the original names others too").isEmpty();
+    assertThat(view.get("documents")).hasSize(1);
     for (Customer each : List.of(customer, other)) {
       assertThat(as(each.contact()).get(path(parent)).status()).isEqualTo(404);
     }

@@ -101,6 +101,19 @@ class LettersTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  @DisplayName("Documents too large for a mail are listed with their hashes: an authority, which cannot sign in, gets them another way")
+  void listsWhatStaysAtHome(Language language) {
+    Document extract = new Document("LE-2026-471100", Shelf.EXTRACTS, 3, "mailbox.mbox", "application/mbox", 25_000_000, "ab".repeat(32),
+        Instant.parse("2026-08-14T09:30:00Z"), "counsel1");
+    Notice notice = new Notice("LE-2026-471100", "disclosure-package", "Anne Moreau", "anne@justice.example", language.code(),
+        Map.of("authority", "Parquet", "ground", "LAW", "rule", "D4", "items", "1. mailbox", "manifestSha256", "cd".repeat(32)), List.of(extract));
+    Letters letters = new Letters(SETTINGS);
+    assertThat(letters.write(notice, language, true).body()).contains("3. mailbox.mbox", "25000000", "ab".repeat(32)).doesNotContain("/documents", "/demands");
+    assertThat(letters.write(notice, language, false).body()).contains("- mailbox.mbox", "ab".repeat(32));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   @DisplayName("Every code has its words in every language")
   void saysTheSameWordsInEachLanguage(Language language) {
     Words words = new Words(language);
@@ -111,7 +124,7 @@ class LettersTest {
         "decision.EXTEND", "decision.REFUSE", "way.SCREEN_SHARE", "way.FILE_BY_EMAIL", "way.AUTHORISED_USER", "role.SUPPORT_ENGINEER",
         "organisation.PROVIDER", "dataCategories.INVENTORY", "dataCategories.USAGE", "dataCategories.TRAFFIC", "dataCategories.CONTENT",
         "dataCategories.ADMINISTRATOR", "dataCategories.PAYMENT", "dataCategories.SUPPORT", "dataCategories.ENCRYPTION_KEYS",
-        "matter.NOBODY_TO_TELL", "matter.NOTICE_OVERDUE", "matter.NOTICE_REFUSED", "matter.NOTICE_MAYBE_OUT",
+        "matter.NOBODY_TO_TELL", "matter.COPY_MISSING", "matter.NOTICE_OVERDUE", "matter.NOTICE_REFUSED", "matter.NOTICE_MAYBE_OUT",
         "matter.CUSTOMER_NOT_TOLD", "matter.LETTER_REFUSED", "matter.PACKAGE_MAYBE_OUT", "matter.PACKAGE_TOO_LARGE", "matter.BAN_UNDECIDED", "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
         "matter.DISCLOSURE_BLOCKED", "matter.DISCLOSURE_STOPPED", "matter.DISCLOSURE_UNDECIDED", "matter.OTHER_PURPOSE_AFTERWARDS",
         "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",

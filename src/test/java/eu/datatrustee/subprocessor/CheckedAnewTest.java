@@ -145,6 +145,24 @@ class CheckedAnewTest extends SubprocessorProcessTest {
   }
 
   @Test
+  @DisplayName("S3, S5: while the check does not stand, nobody who says no is told that an earlier consent stands")
+  void nothingStandsWhileSuspended() {
+    Customer customer = customer("en");
+    Offer offer = offer(customer);
+    asked(offer);
+    String first = caseId;
+    consents(customer);
+    later(Duration.ofMinutes(1));
+    asked(offer.purposes("SUPPORT_INCIDENT", "IMPROVEMENT"));
+    String second = caseId;
+    caseId = first;
+    fail();
+    caseId = second;
+    answer(customer, contactOf(customer), "REFUSE", "reason", "Not for improvement");
+    assertThat(body("consent-result", customer)).doesNotContain("earlier consent");
+  }
+
+  @Test
   @DisplayName("S3: a no to a later proposal, or silence, leaves an earlier consent for what it was given for; the customer is told so, and how to withdraw")
   void laterNo() {
     Customer customer = customer("en");

@@ -24,6 +24,8 @@ class ConsentScopeTest extends SubprocessorProcessTest {
     asked(offer(customer));
     Instant until = MONDAY.plus(Duration.ofDays(5));
     assertThat(refused(() -> document(customer, new Narrowing(List.of("Payroll"), List.of(), null))).errors().get(0).field()).isEqualTo("services");
+    List<String> tooLong = java.util.Collections.nCopies(200, "mailbox");
+    assertThat(refused(() -> document(customer, new Narrowing(tooLong, List.of(), null))).errors().get(0).field()).isEqualTo("services");
     assertThat(refused(() -> document(customer, new Narrowing(List.of(), List.of("PAYMENT"), null))).errors().get(0).field())
         .isEqualTo("dataCategories");
     assertThat(refused(() -> document(customer, new Narrowing(List.of(), List.of(), MONDAY))).errors().get(0).field()).isEqualTo("until");

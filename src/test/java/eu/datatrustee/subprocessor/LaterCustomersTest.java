@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.Customer;
+import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,51 @@ class LaterCustomersTest extends SubprocessorProcessTest {
     decide("task_dueDiligence", "vendor2", "PASS");
     Customer other = customer("de");
     assertThat(consents.ofCustomer(other.id(), entry().id())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("S3: nobody is asked again about a proposal whose time is over")
+  void notAskedAgainAboutWhatIsOver() {
+    Customer customer = customer("de");
+    asked(offer.to(customer).until(MONDAY.plus(Duration.ofDays(60))));
+    staysSilent(customer);
+    at(MONDAY.plus(Duration.ofDays(60)));
+    assertThat(refused(() -> does("vendor1", manager -> desk.askAgain(caseId, customer.id(), manager))).kind())
+        .isEqualTo(Refusal.Kind.CONFLICT);
+    assertThat(consent(customer).state()).isEqualTo(ConsentState.SILENT);
+  }
+
+  @Test
+  @DisplayName("S1, S2: whoever comes later is bound by what was for all, not by what was proposed for another and checked meanwhile")
+  void boundByWhatWasForAll() {
+    offer.byProvider();
+    proposed("support1", offer);
+    String forAll = caseId;
+    Customer during = customer("de");
+    later(Duration.ofMinutes(1));
+    proposed("support1", offer.to(during).purposes("SUPPORT_INCIDENT", "MAINTENANCE", "IMPROVEMENT"));
+    decide("task_dueDiligence", "vendor1", "PASS");
+    decide("task_bindingTerms", "vendor1", "BOUND");
+    Customer between = customer("de");
+    assertThat(consents.ofCustomer(between.id(), entry().id())).as("nothing was for it yet").isEmpty();
+    later(Duration.ofMinutes(1));
+    caseId = forAll;
+    decide("task_dueDiligence", "vendor1", "PASS");
+    decide("task_bindingTerms", "vendor1", "BOUND");
+    Customer later = customer("de");
+    assertThat(List.of(consent(between).state(), consent(later).state())).containsOnly(ConsentState.BOUND_BY_TERMS);
+  }
+
+  @Test
+  @DisplayName("S2: bound when the proposal is closed already, it is told so by a mail of its own")
+  void boundAndTold() {
+    offer.byProvider();
+    proposed("support1", offer);
+    decide("task_dueDiligence", "vendor1", "PASS");
+    decide("task_bindingTerms", "vendor1", "BOUND");
+    runAll("service_closeProposal");
+    Customer later = customer("nl");
+    assertThat(mails("subprocessor-registered")).contains(later.id() + "@northwind.example");
   }
 
   @Test

@@ -121,9 +121,44 @@ class ListedAffiliateTest extends SubprocessorProcessTest {
     assertThat(until(names)).as("its row is of the earlier check").isEqualTo(END);
     at(END);
     assertThat(lack(names)).isEqualTo(Rule.S4);
+    losses.published.clear();
+    losses.then(lost -> lost.customerId().equals(names.id()) ? lack(names) : null);
     lapses.look();
     assertThat(lack(names)).isNull();
+    assertThat(lost()).contains(names.id());
+    assertThat(losses.found).as("whoever is told of the loss finds what is in its place").containsOnlyNulls().isNotEmpty();
     assertThat(events(names)).containsExactly("LISTED_AFFILIATE", "LAPSED", "LISTED_AFFILIATE");
+  }
+
+  @Test
+  @DisplayName("S4, S5: of two checks, one for work from abroad, an agreement finds the one that covers it, whichever was made or passed last")
+  void checkThatCovers() {
+    proposed(offer.to(customer("de")));
+    String inGermany = caseId;
+    later(Duration.ofMinutes(1));
+    proposed(offer.to(customer("de")).in("IE"));
+    decide("task_dueDiligence", "vendor2", "PASS");
+    later(Duration.ofMinutes(1));
+    caseId = inGermany;
+    decide("task_dueDiligence", "vendor2", "PASS");
+    Customer names = customer("de", affiliate);
+    assertThat(lack(names)).isNull();
+    assertThat(consent(names).state()).isEqualTo(ConsentState.LISTED_AFFILIATE);
+  }
+
+  @Test
+  @DisplayName("S4: named and no longer named before its question went out, it is not asked, and the approval goes on")
+  void namedAndUnnamedBeforeItWasAsked() {
+    Customer customer = customer("de");
+    proposed(offer.to(customer));
+    decide("task_dueDiligence", "vendor2", "PASS");
+    changed(customer, List.of(affiliate), Map.of());
+    changed(customer, List.of(), Map.of());
+    startConsents();
+    assertThat(consent(customer).state()).isEqualTo(ConsentState.DELISTED);
+    assertThat(mails("consent-asked")).isEmpty();
+    executeJobFor("service_closeProposal");
+    assertThat(proposal().state()).isEqualTo(ProposalState.REGISTERED);
   }
 
   @Test

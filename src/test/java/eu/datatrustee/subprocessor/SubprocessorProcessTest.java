@@ -115,10 +115,26 @@ abstract class SubprocessorProcessTest {
   static class Losses {
 
     final List<ConsentLost> published = new ArrayList<>();
+    /** What a test asks at the very moment that a loss is published. */
+    final List<Object> found = new ArrayList<>();
+    private Function<ConsentLost, Object> question;
+
+    void then(Function<ConsentLost, Object> asked) {
+      question = asked;
+    }
+
+    void forget() {
+      published.clear();
+      found.clear();
+      question = null;
+    }
 
     @EventListener
     void lost(ConsentLost lost) {
       published.add(lost);
+      if (question != null) {
+        found.add(question.apply(lost));
+      }
     }
   }
 
@@ -177,7 +193,7 @@ abstract class SubprocessorProcessTest {
   void stopTheClock() {
     AbstractAssertions.init(engine);
     ClockUtil.setCurrentTime(Date.from(MONDAY));
-    losses.published.clear();
+    losses.forget();
   }
 
   @AfterEach

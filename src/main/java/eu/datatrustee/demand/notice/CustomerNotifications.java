@@ -4,6 +4,7 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.file.Told;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class CustomerNotifications implements Told {
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final NoticeRecords notices;
   private final BanRecords bans;
   private final NoticeClocks clocks;
@@ -29,9 +31,10 @@ public class CustomerNotifications implements Told {
   private final CounselAlerts alerts;
   private final Ledger ledger;
 
-  CustomerNotifications(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
+  CustomerNotifications(CaseFiles files, OwnParts parts, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
       NoticePost post, NoticeMail mail, CustomerNotification process, CounselAlerts alerts, Ledger ledger) {
     this.files = files;
+    this.parts = parts;
     this.notices = notices;
     this.bans = bans;
     this.clocks = clocks;
@@ -46,11 +49,16 @@ public class CustomerNotifications implements Told {
   /** The form was checked, or needs no check: the notice is due unless a ban stands. Said again, it changes nothing. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void begin(String caseId) {
-    files.lock(caseId);
+    CaseFile file = files.lock(caseId);
     if (notices.find(caseId).isPresent()) {
       return;
     }
     notices.begin(caseId);
+    if (file.customerKnown() && parts.copyMissing(file)) {
+      // The clock runs on while the desk has to add the copy.
+      clocks.running(caseId, NoticeClocks.NOTICE);
+      alerts.send(caseId, CounselAlerts.Matter.COPY_MISSING, null);
+    }
     process.start(caseId);
     if (bans.of(caseId).stream().anyMatch(ban -> !ban.taken())) {
       // What was proposed before the process was there. Where this is a step of another process, the engine finds what waits in the new
@@ -61,6 +69,14 @@ public class CustomerNotifications implements Told {
           bans.of(caseId).stream().filter(ban -> !ban.taken()).forEach(ban -> process.banNoted(caseId));
         }
       });
+    }
+  }
+
+  /** A copy for the customer alone has come, or counsel lets it have the original: what waited for it looks again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void copyCame(String caseId) {
+    if (notices.find(caseId).isPresent() && !notices.sent(caseId) && !parts.copyMissing(files.require(caseId))) {
+      process.silenceChanged(caseId);
     }
   }
 
@@ -114,6 +130,9 @@ public class CustomerNotifications implements Told {
     }
     if (notices.onItsWay(caseId)) {
       post.follow(file);
+    } else if (parts.copyMissing(file)) {
+      // Looked at each working morning; the clock runs on, and counsel is told again.
+      alerts.send(caseId, CounselAlerts.Matter.COPY_MISSING, null);
     } else if (clocks.mustWait(caseId)) {
       deadlines.close(caseId, NoticeClocks.NOTICE);
     } else {

@@ -7,6 +7,7 @@ import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.deadline.WorkingMornings;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,15 +38,17 @@ public class NoticeClocks extends CaseClocks {
   private static final Set<String> READERS = Set.of(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL, Group.AUDITORS);
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final Customers customers;
   private final BanRecords bans;
   private final NoticeMail mail;
   private final WorkingMornings mornings;
   private final Clock clock;
 
-  NoticeClocks(CaseFiles files, Customers customers, BanRecords bans, NoticeMail mail, Deadlines deadlines, WorkingMornings mornings, Clock clock) {
+  NoticeClocks(CaseFiles files, OwnParts parts, Customers customers, BanRecords bans, NoticeMail mail, Deadlines deadlines, WorkingMornings mornings, Clock clock) {
     super(deadlines);
     this.files = files;
+    this.parts = parts;
     this.customers = customers;
     this.bans = bans;
     this.mail = mail;
@@ -60,6 +63,10 @@ public class NoticeClocks extends CaseClocks {
   public Date release(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     Instant now = clock.instant();
+    if (!bans.anyStands(caseId) && parts.copyMissing(files.require(caseId))) {
+      // The copy itself ends the wait; until then counsel is told each morning.
+      return Date.from(mornings.nextAfter(now));
+    }
     return Date.from(goesOutAt(caseId).orElseGet(() -> mornings.nextAfter(bans.of(caseId).stream().filter(ban -> ban.stands(now))
         .map(ban -> ban.silencesUntil() == null ? ban.reviewAt() : ban.silencesUntil())
         .filter(Objects::nonNull).filter(at -> at.isAfter(now)).max(Comparator.naturalOrder()).orElse(now))));
@@ -86,9 +93,9 @@ public class NoticeClocks extends CaseClocks {
     return bans.lastEnd(caseId).map(mornings::nextAfter);
   }
 
-  /** Whether a ban stands, or has ended and the next working day has not come. */
+  /** Whether a ban stands, or has ended and the next working day has not come; or a part of a demand on several has no copy of its own. */
   boolean mustWait(String caseId) {
-    return bans.anyStands(caseId) || goesOutAt(caseId).filter(morning -> morning.isAfter(clock.instant())).isPresent();
+    return bans.anyStands(caseId) || parts.copyMissing(files.require(caseId)) || goesOutAt(caseId).filter(morning -> morning.isAfter(clock.instant())).isPresent();
   }
 
   /** Each ban has clocks of its own. */

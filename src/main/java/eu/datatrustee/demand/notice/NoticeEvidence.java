@@ -4,6 +4,7 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.file.RequesterKind;
 import eu.datatrustee.demand.file.Standing;
 import eu.datatrustee.evidence.Act;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class NoticeEvidence {
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final BanRecords bans;
   private final Ledger ledger;
 
-  NoticeEvidence(CaseFiles files, BanRecords bans, Ledger ledger) {
+  NoticeEvidence(CaseFiles files, OwnParts parts, BanRecords bans, Ledger ledger) {
     this.files = files;
+    this.parts = parts;
     this.bans = bans;
     this.ledger = ledger;
   }
@@ -40,7 +43,7 @@ class NoticeEvidence {
     bans.of(file.id()).forEach(ban -> append(file, "NOTICE_WAS_SILENCED", BanBook.inWords(ban)));
     append(file, "CUSTOMER_NOTIFIED", "Copy SHA-256 " + copySha256);
     Standing standing = files.standing(file.id());
-    append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null ? "" : ": " + standing.detail())
+    append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null || !parts.whole(file) ? "" : ": " + standing.detail())
         : standing.state().name());
   }
 

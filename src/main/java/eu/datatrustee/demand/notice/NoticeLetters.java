@@ -6,8 +6,8 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.document.Document;
-import eu.datatrustee.document.Documents;
 import eu.datatrustee.notification.Notice;
 import eu.datatrustee.notification.Notices;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +28,14 @@ class NoticeLetters {
   static final String DATA_SUBJECT = "dataSubject";
 
   private final Customers customers;
-  private final Documents documents;
+  private final OwnParts parts;
   private final Deadlines deadlines;
   private final BanRecords bans;
   private final Notices notices;
 
-  NoticeLetters(Customers customers, Documents documents, Deadlines deadlines, BanRecords bans, Notices notices) {
+  NoticeLetters(Customers customers, OwnParts parts, Deadlines deadlines, BanRecords bans, Notices notices) {
     this.customers = customers;
-    this.documents = documents;
+    this.parts = parts;
     this.deadlines = deadlines;
     this.bans = bans;
     this.notices = notices;
@@ -48,19 +48,19 @@ class NoticeLetters {
    * @return the SHA-256 of the copy that goes with it
    */
   String tell(CaseFile file, List<String> written) {
-    List<Document> copy = documents.of(file.id());
+    List<Document> copy = parts.copy(file);
     Rule rule = NoticeEvidence.rule(file);
-    Map<String, Object> facts = facts(file, rule);
+    Map<String, Object> facts = facts(parts.shown(file), rule);
     for (Contact contact : customers.require(file.customerId()).contacts()) {
       if (!written.contains(contact.email())) {
         notices.send(new Notice(file.id(), template(rule), contact.name(), contact.email(), contact.language(), facts, copy));
       }
     }
-    return sha256(file, copy);
+    return sha256(parts.shown(file), copy);
   }
 
   String copySha256(CaseFile file) {
-    return sha256(file, documents.of(file.id()));
+    return sha256(parts.shown(file), parts.copy(file));
   }
 
   private static String template(Rule rule) {
@@ -76,7 +76,7 @@ class NoticeLetters {
     facts.put("authority", file.requester().authority());
     facts.put("country", file.requester().country());
     facts.put("receivedAt", file.receivedAt());
-    facts.put("scope", file.scope());
+    optional(facts, "scope", file.scope().isBlank() ? null : file.scope());
     facts.put("rule", rule.name());
     optional(facts, "reference", file.requester().reference());
     if (rule == Rule.D9) {

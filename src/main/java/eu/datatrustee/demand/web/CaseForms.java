@@ -97,6 +97,11 @@ class CaseForms {
     });
   }
 
+  @PostMapping("/original-release")
+  String original(@PathVariable String id, @RequestParam(required = false) String reason, RedirectAttributes back) {
+    return done(id, back, "The customer may have the original.", caller -> actions.releaseOriginal(id, reason, caller));
+  }
+
   @PostMapping("/enforcing-authority")
   String enforcingAuthority(@PathVariable String id, @RequestParam boolean objects, @RequestParam(required = false) String reason,
       RedirectAttributes back) {

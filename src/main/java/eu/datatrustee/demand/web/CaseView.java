@@ -32,12 +32,20 @@ record CaseView(String id, CaseState state, Outcome outcome, Ended ended, Receiv
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil, String statedPurpose,
     Instant responseDeadline, String parentId, List<String> parts, List<String> linked, String registeredBy, Instant registeredAt,
     List<Paper> documents, List<Proposal> proposals, List<Fallen> fallen,
-    List<Redirect> redirects, List<Decision> decisions, List<Clock> deadlines, NoticeView notification, List<BanView> bans,
+    List<Redirect> redirects, List<Decision> decisions, List<Clock> deadlines, NoticeView notification, Own own, List<BanView> bans,
     DisclosureView disclosure, List<LetterSent> letters) {
 
   /** How the case ended. @param rule that the outcome rests on, or null */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Ended(Instant at, Rule rule, String detail) {}
+
+  /**
+   * What the customer of one part of a demand may read, for the desk: the words given for it alone, and copies that are not the original.
+   *
+   * @param copyMissing whether it cannot be told yet, for want of a copy @param releasedBy the counsel who lets it have the whole
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Own(boolean scope, boolean accounts, boolean statedPurpose, boolean copyMissing, String releasedBy, Instant releasedAt, String reason) {}
 
   /** A document that came in. @param n its number, as in {@code …/documents/{n}} */
   record Paper(int n, String fileName, String mediaType, long size, String sha256, Instant storedAt) {}

@@ -14,6 +14,7 @@ import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.file.Standing;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
@@ -36,6 +37,7 @@ class CaseViews {
   private static final Set<Step> DESK_ONLY = Set.of(Step.BAN, Step.ITEMS, Step.RELEASE, Step.VERIFICATION, Step.NOTICE);
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final Documents documents;
@@ -48,13 +50,14 @@ class CaseViews {
   private final FallenParts fallen;
   private final Redirects redirects;
 
-  CaseViews(CaseFiles files, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications, Bans bans,
+  CaseViews(CaseFiles files, OwnParts parts, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications, Bans bans,
       Disclosures disclosures, SentNotices letters, Customers customers, Triage triage, FallenParts fallen, Redirects redirects) {
     this.customers = customers;
     this.triage = triage;
     this.fallen = fallen;
     this.redirects = redirects;
     this.files = files;
+    this.parts = parts;
     this.log = log;
     this.deadlines = deadlines;
     this.documents = documents;
@@ -68,8 +71,14 @@ class CaseViews {
     return (file.kind() == CaseKind.DEMAND ? RegistrationController.DEMANDS : RegistrationController.REQUESTS) + "/" + file.id();
   }
 
-  CaseView of(CaseFile file, Caller caller) {
+  /** What a document of the case must be for the caller to read it. */
+  boolean readable(CaseFile file, Document document, Caller caller) {
+    return CaseAccess.desk(caller) || parts.copy(file).contains(document);
+  }
+
+  CaseView of(CaseFile whole, Caller caller) {
     boolean desk = CaseAccess.desk(caller);
+    CaseFile file = desk ? whole : parts.shown(whole);
     Standing standing = files.standing(file.id());
     return new CaseView(file.id(), standing.state(), standing.outcome(),
         standing.closedAt() == null ? null : new CaseView.Ended(standing.closedAt(), standing.rule(), desk ? standing.detail() : null),
@@ -77,11 +86,12 @@ class CaseViews {
         file.instrument(), file.emergency(), file.exigent(), file.dataCategories(), file.scope(), file.accounts(), file.periodFrom(),
         file.periodUntil(), file.statedPurpose(), file.responseDeadline(), desk ? file.parentId() : null,
         desk ? files.children(file.id()) : null, desk ? files.linked(file) : null, desk ? file.registeredBy() : null, file.registeredAt(),
-        documents.of(file.id()).stream().map(CaseViews::paper).toList(), desk ? triage.of(file.id()) : null,
+        (desk ? documents.of(file.id()) : parts.copy(whole)).stream().map(CaseViews::paper).toList(), desk ? triage.of(file.id()) : null,
         desk ? fallen.of(file.id()) : null, desk ? redirects.of(file.id()) : null,
         log.of(file.id()).stream().filter(entry -> desk || !DESK_ONLY.contains(entry.step())).map(entry -> decision(entry, desk)).toList(),
         deadlines.of(file.id()).stream().filter(clock -> desk || CUSTOMERS_CLOCKS.contains(clock.name())).map(CaseViews::clock).toList(),
-        desk ? notifications.of(file.id()) : notifications.of(file.id()).forCustomer(), desk ? bans.of(file.id()) : null,
+        desk ? notifications.of(file.id()) : notifications.of(file.id()).forCustomer(), desk ? parts.of(file).map(part -> new CaseView.Own(part.scope(), part.accounts(), part.statedPurpose(),
+            parts.copyMissing(file), part.releasedBy(), part.releasedAt(), part.reason())).orElse(null) : null, desk ? bans.of(file.id()) : null,
         desk ? disclosures.of(file.id()).orElse(null) : null,
         desk ? letters.of(file.id()).stream().map(CaseViews::letter).toList() : null);
   }

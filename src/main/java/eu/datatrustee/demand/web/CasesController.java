@@ -119,12 +119,14 @@ class CasesController {
       content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary"))))
   void document(@PathVariable String id, @PathVariable int n, HttpServletRequest http, HttpServletResponse response) throws IOException {
     CaseFile file = door.visible(id, http);
-    Document document = documents.find(file.id(), Shelf.RECEIVED, n).orElseThrow(() -> Refusal.unknown("document", id + "/" + n));
+    Document document = documents.find(file.id(), Shelf.RECEIVED, n)
+        .filter(found -> views.readable(file, found, signIn.caller())).orElseThrow(() -> Refusal.unknown("document", id + "/" + n));
     download.send(document, response);
   }
 
   @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(summary = "Add documents that came later; a case keeps at most ten")
+  @Operation(summary = "Add documents that came later; a case keeps at most ten", description = "To a part of a demand on several customers, the copy "
+      + "for its customer alone: with its notice it gets what is added here. The original is 422 there.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject("document=@order.pdf")))
   ResponseEntity<?> add(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,

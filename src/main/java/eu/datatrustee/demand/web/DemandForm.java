@@ -3,6 +3,7 @@ package eu.datatrustee.demand.web;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.deadline.GermanTime;
 import eu.datatrustee.demand.DemandApplication;
+import eu.datatrustee.demand.NamedCustomer;
 import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
@@ -17,25 +18,26 @@ import java.util.List;
 
 /** What somebody has filled in on the page that registers a demand: texts as they were typed, times in German time. */
 record DemandForm(String receivedBy, String receivedAt, String requesterKind, String authority, String country, String contactName,
-    String contactEmail, String reference, String language, String customerId, String issuer, String legalBasis, String instrument,
+    String contactEmail, String reference, String language, String customerId, String apart, String issuer, String legalBasis, String instrument,
     Boolean emergency, Boolean exigent, List<String> dataCategories, String scope, String accounts, String periodFrom,
     String periodUntil, String statedPurpose, String responseDeadline, String follows) {
 
   /** An empty form. @param follows the case that a binding order takes up, or null */
   static DemandForm empty(Instant now, String follows) {
-    return new DemandForm("TRUSTEE", Say.input(now), null, null, "DE", null, null, null, null, null, null, null, null, false, false,
+    return new DemandForm("TRUSTEE", Say.input(now), null, null, "DE", null, null, null, null, null, null, null, null, null, false, false,
         List.of(), null, null, null, null, null, null, follows);
   }
 
   /** @throws Refusal where a choice or a time cannot be read */
   DemandApplication application() {
     List<String> customers = list(customerId, ",");
+    List<NamedCustomer> each = CustomersApart.read(customers, apart);
     return new DemandApplication(choice("receivedBy", ReceivedBy.class, receivedBy), instant("receivedAt", receivedAt),
         new Requester(choice("requester.kind", RequesterKind.class, requesterKind), text(authority), text(country), text(contactName),
             text(contactEmail), text(reference), text(language)),
-        customers.size() == 1 ? customers.get(0) : null, customers.size() > 1 ? customers : null, choice("issuer", Issuer.class, issuer),
+        each != null || customers.size() != 1 ? null : customers.get(0), each != null || customers.size() < 2 ? null : customers, each, choice("issuer", Issuer.class, issuer),
         text(legalBasis), choice("instrument", Instrument.class, instrument), Boolean.TRUE.equals(emergency), Boolean.TRUE.equals(exigent),
-        dataCategories == null ? List.of() : dataCategories.stream().map(each -> choice("dataCategories", DataCategory.class, each)).toList(),
+        dataCategories == null ? List.of() : dataCategories.stream().map(data -> choice("dataCategories", DataCategory.class, data)).toList(),
         text(scope), accounts == null || accounts.isBlank() ? null : list(accounts, "\\R"), instant("periodFrom", periodFrom),
         instant("periodUntil", periodUntil), text(statedPurpose), instant("responseDeadline", responseDeadline), text(follows));
   }

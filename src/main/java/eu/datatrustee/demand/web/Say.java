@@ -141,7 +141,7 @@ final class Say {
   }
 
   private static String plain(String field) {
-    return field.replaceAll("\\[\\d+\\]$", "").replaceFirst("^requester\\.", "").replaceFirst("^customerIds$", "customerId");
+    return field.replaceAll("\\[\\d+\\]$", "").replaceFirst("^requester\\.", "").replaceFirst("^customerIds$", "customerId").replaceFirst("^customers.*", CustomersApart.FIELD);
   }
 
   static String input(Instant instant) {

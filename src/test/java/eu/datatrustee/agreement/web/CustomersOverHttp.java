@@ -195,6 +195,8 @@ abstract class CustomersOverHttp {
       "/agreement/accessFromCountries/0/country | 'XX'  | agreement.accessFromCountries[0].country",
       "/agreement/accessFromCountries/0/country | 'ie'  | agreement.accessFromCountries[0].country",
       "/agreement/accessFromCountries/0/basis   | ''    | agreement.accessFromCountries[0].basis",
+      "/agreement/affiliates/0/registerNumber | 'SP-2026-000001' | agreement.affiliates[0].registerNumber",
+      "/agreement/affiliates/0/registerNumber | 'provider' | agreement.affiliates[0].registerNumber",
       "/agreement/affiliates/0/country     | 'Germany' | agreement.affiliates[0].country",
       "/agreement/deadlines/review/amount  | 0         | agreement.deadlines.review.amount",
       "/agreement/deadlines/review/amount  | 2000000000| agreement.deadlines.review.amount",

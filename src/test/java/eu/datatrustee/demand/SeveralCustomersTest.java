@@ -1,0 +1,166 @@
+package eu.datatrustee.demand;
+
+import static eu.datatrustee.demand.file.DataCategory.CONTENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.disclosure.Item;
+import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.OwnParts;
+import eu.datatrustee.document.Document;
+import eu.datatrustee.document.Documents;
+import eu.datatrustee.document.Papers;
+import eu.datatrustee.document.Upload;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A demand on several customers: each is told of its own part, with a copy of its own, and of nobody else. */
+class SeveralCustomersTest extends DemandProcessTest {
+
+  private static final String BOTH = "Mailboxes anna@contoso.example and bob@fabrikam.example, 1 to 7 March 2027";
+  private static final byte[] REDACTED = Papers.png();
+
+  @Autowired
+  private Documents documents;
+  @Autowired
+  private OwnParts parts;
+
+  private static Order order() {
+    return Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).scope(BOTH).on(List.of("contoso", "fabrikam"));
+  }
+
+  /** The part of one customer, its form in order. */
+  private CaseFile part(CaseFile parent, String customer) {
+    CaseFile part = files.children(parent.id()).stream().map(files::require).filter(child -> child.customerNamed().equals(customer))
+        .findFirst().orElseThrow();
+    caseId = part.id();
+    process = running(LawEnforcementDemand.KEY);
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "accounts", 1L + "", "accountsTotal", "100");
+    return part;
+  }
+
+  private void adds(byte[] bytes) {
+    try (Upload upload = Papers.upload("copy", bytes)) {
+      does("specialist1", s -> actions.addDocuments(caseId, List.of(upload), s));
+    }
+  }
+
+  private boolean told() {
+    return jdbc.sql("select count(*) from demand_notice where case_id = ? and sent_at is not null").param(caseId).query(Integer.class).single() > 0;
+  }
+
+  private List<String> attached() {
+    return jdbc.sql("select distinct a.sha256 from outbox_attachment a join outbox m on m.id = a.mail_id where m.case_id = ? and m.template = 'demand-notice'")
+        .param(caseId).query(String.class).list();
+  }
+
+  private int copyAlerts() {
+    return (int) letters("counsel-alert").lines().filter(line -> line.contains("names several customers")).count();
+  }
+
+  @Test
+  @DisplayName("D5: without a copy of its own a customer is not told, the people are, and nothing goes out; with one it is told of itself alone")
+  void ownCopy() {
+    CaseFile parent = demanded(order());
+    part(parent, "contoso");
+    assertThat(documents.of(caseId)).as("the original stays with the parent").isEmpty();
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(runningClocks()).contains("notice");
+    int alerted = copyAlerts();
+    assertThat(alerted).isEqualTo(COUNSEL.size());
+
+    decide("task_assess", "counsel1", "DISCLOSE");
+    item(1, Item.Decision.PRODUCE, null);
+    decide("task_selectItems", "counsel1", "SUBMIT");
+    decide("task_approveDisclosure", "counsel2", "APPROVE");
+    assertThat(waitsFor("service_releasePackage")).isFalse();
+    fireTimer("timer_noticeReleased");
+    executeJobFor("service_sendNotice");
+    assertThat(told()).isFalse();
+    assertThat(copyAlerts()).as("told again each working morning").isEqualTo(2 * alerted);
+    assertThat(runningClocks()).contains("notice");
+
+    Refusal no = refused(() -> adds(Papers.pdf()));
+    assertThat(no.rule()).isEqualTo(Rule.D5);
+    assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("document");
+    assertThat(documents.of(caseId)).isEmpty();
+
+    adds(REDACTED);
+    executeJobFor("service_sendNotice");
+    assertThat(told()).isTrue();
+    assertThat(attached()).containsExactly(documents.of(caseId).get(0).sha256());
+    assertThat(letters("demand-notice").toLowerCase()).contains("clara conrad").doesNotContain("fabrikam", "bob", "12/27");
+    executeJobFor("service_releasePackage");
+    assertThat(mails("disclosure-package")).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("D5: what was given apart is the part's own, its accounts with it; the parent keeps the demand as it came")
+  void givenApart() {
+    DemandApplication whole = order().application(now());
+    DemandApplication apart = new DemandApplication(whole.receivedBy(), whole.receivedAt(), whole.requester(), null, null,
+        List.of(new NamedCustomer("contoso", "Mailbox anna@contoso.example", List.of("anna@contoso.example"), "Proceedings A"),
+            new NamedCustomer("fabrikam", null, null, null)), whole.issuer(), whole.legalBasis(), whole.instrument(), false, false,
+        whole.dataCategories(), BOTH, List.of("anna@contoso.example", "bob@fabrikam.example"), null, null, whole.statedPurpose(), null, null);
+    CaseFile parent = as("specialist1", s -> registration.register(CaseKind.DEMAND, apart, List.of(), s));
+    assertThat(parent.scope()).isEqualTo(BOTH);
+    assertThat(parent.accounts()).hasSize(2);
+
+    CaseFile contoso = part(parent, "contoso");
+    assertThat(contoso.accounts()).containsExactly("anna@contoso.example");
+    assertThat(parts.shown(contoso).scope()).isEqualTo("Mailbox anna@contoso.example");
+    assertThat(parts.shown(contoso).statedPurpose()).isEqualTo("Proceedings A");
+    executeJobFor("service_sendNotice");
+    assertThat(told()).as("no document came, and its words are its own").isTrue();
+    assertThat(letters("demand-notice")).contains("anna@contoso.example", "Proceedings A").doesNotContain("fabrikam");
+
+    CaseFile fabrikam = part(parent, "fabrikam");
+    assertThat(fabrikam.scope()).as("the desk examines the whole").isEqualTo(BOTH);
+    assertThat(parts.shown(fabrikam).scope()).isEmpty();
+    assertThat(parts.shown(fabrikam).accounts()).isEmpty();
+    assertThat(parts.shown(fabrikam).statedPurpose()).isNull();
+    assertThat(parts.copyMissing(fabrikam)).isTrue();
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+  }
+
+  @Test
+  @DisplayName("D5: counsel alone lets a customer have the original, with its reason, once; then it is told with it")
+  void original() {
+    CaseFile parent = demanded(order());
+    CaseFile part = part(parent, "contoso");
+    assertThat(refused(() -> does("specialist1", s -> actions.releaseOriginal(caseId, "x", s))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+    assertThat(refused(() -> does("counsel1", c -> actions.releaseOriginal(caseId, " ", c))).kind()).isEqualTo(Refusal.Kind.MALFORMED);
+    assertThat(refused(() -> does("counsel1", c -> actions.releaseOriginal(parent.id(), "x", c))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    does("counsel1", c -> actions.releaseOriginal(caseId, "One group with fabrikam", c));
+    executeJobFor("service_sendNotice");
+    assertThat(told()).isTrue();
+    assertThat(attached()).isEqualTo(documents.of(parent.id()).stream().map(Document::sha256).toList());
+    assertThat(parts.shown(part).scope()).isEqualTo(BOTH);
+    assertThat(decisions()).contains("RELEASE ORIGINAL counsel1");
+    assertThat(toldToCustomer()).doesNotContain("ORIGINAL_RELEASED");
+    assertThat(refused(() -> does("counsel1", c -> actions.releaseOriginal(caseId, "x", c))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+  }
+
+  @Test
+  @DisplayName("D5: what people write about the whole is not read by the customer of one part")
+  void wordsOfTheDesk() {
+    CaseFile parent = demanded(order());
+    part(parent, "contoso");
+    adds(REDACTED);
+    executeJobFor("service_sendNotice");
+    does("specialist1", s -> actions.withdraw(parent.id(), "The authority has no interest in contoso and fabrikam any more", s));
+    assertThat(process).isEnded();
+    assertThat(toldToCustomer()).contains("CASE_WITHDRAWN");
+    assertThat(jdbc.sql("select count(*) from evidence where case_id = ? and told_to_customer = true and lower(detail) like '%fabrikam%'")
+        .param(caseId).query(Integer.class).single()).isZero();
+    assertThat(jdbc.sql("select count(*) from evidence where case_id = ? and told_to_customer = false and lower(detail) like '%fabrikam%'")
+        .param(caseId).query(Integer.class).single()).as("the record keeps it").isPositive();
+  }
+}
