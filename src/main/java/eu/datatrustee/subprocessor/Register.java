@@ -170,11 +170,12 @@ class Register implements Engagements {
     return standsAt(entry, null, at);
   }
 
-  /** Ids of those of the entries, as many as a page shows, whose check stands at that instant. */
-  Set<String> standingAt(Collection<Subprocessor> entries, Instant at) {
-    Map<String, Instant> ends = clocks.checksStandUntil(entries);
-    return entries.stream().filter(entry -> entry.state() == Subprocessor.State.CHECKED)
-        .filter(entry -> !ends.containsKey(entry.id()) || ends.get(entry.id()).isAfter(at)).map(Subprocessor::id).collect(Collectors.toSet());
+  /** Ids of those of the rows, as many as a page shows, whose entry's check stands for their customer at that instant. @param entries theirs */
+  Set<String> standingAt(Collection<Subprocessor> entries, Collection<Consent> rows, Instant at) {
+    Map<String, Instant> ends = clocks.checksStandUntil(entries, rows, at);
+    Set<String> checked = entries.stream().filter(entry -> entry.state() == Subprocessor.State.CHECKED).map(Subprocessor::id).collect(Collectors.toSet());
+    return rows.stream().filter(row -> checked.contains(row.about().subprocessorId()))
+        .filter(row -> !ends.containsKey(row.id()) || ends.get(row.id()).isAfter(at)).map(Consent::id).collect(Collectors.toSet());
   }
 
   private boolean standsAt(Subprocessor entry, Customer customer, Instant at) {

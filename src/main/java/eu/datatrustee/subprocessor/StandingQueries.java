@@ -144,9 +144,9 @@ public class StandingQueries {
         .collect(Collectors.toMap(Proposal::id, Function.identity()));
     List<Subprocessor> entries = subprocessors.all(found.stream().map(row -> row.about().subprocessorId()).collect(Collectors.toSet()));
     Instant now = clock.instant();
-    Set<String> standing = register.standingAt(entries, now);
+    Set<String> standing = register.standingAt(entries, found, now);
     return found.stream().map(row -> new Standing(row, pinned.get(row.about().proposalId()).proposed(),
-        stateOf(row, standing.contains(row.about().subprocessorId()), now))).toList();
+        stateOf(row, standing.contains(row.id()), now))).toList();
   }
 
   private static ConsentState stateOf(Consent consent, boolean checkStands, Instant now) {

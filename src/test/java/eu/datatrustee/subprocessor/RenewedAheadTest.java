@@ -14,16 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was said for a later time takes nothing from what stands today, and takes its place when that time comes (S1–S4). */
 class RenewedAheadTest extends SubprocessorProcessTest {
 
   private static final Instant NEXT = MONDAY.plus(Duration.ofDays(20));
   private static final Instant END = MONDAY.plus(Duration.ofDays(50));
-
-  @Autowired
-  StandingQueries shownStandings;
 
   private ConsentState state(String proposal, Customer customer) {
     return consents.of(proposal, customer.id()).orElseThrow().state();
@@ -43,7 +39,7 @@ class RenewedAheadTest extends SubprocessorProcessTest {
   }
 
   private ConsentState shown(Customer customer, String proposal) {
-    return shownStandings.of(entry(), caller("vendor1"), 0, 10).stream().filter(standing -> standing.consent().about().customerId().equals(customer.id()))
+    return standings.of(entry(), caller("vendor1"), 0, 10).stream().filter(standing -> standing.consent().about().customerId().equals(customer.id()))
         .peek(standing -> assertThat(standing.consent().about().proposalId()).isEqualTo(proposal)).findFirst().orElseThrow().state();
   }
 
