@@ -82,10 +82,6 @@ class AccessActions {
       // Its time is up; the timer that writes it down is on its way.
       throw Refusal.conflict("The access of " + id + " has ended");
     }
-    if (request.state() == AccessState.ACTIVE && request.grantedMinutes() + minutes > request.longestMinutes()) {
-      throw Refusal.impossible("durationMinutes", "makes %d minutes with those granted, more than the %d of the policy"
-          .formatted(request.grantedMinutes() + minutes, request.longestMinutes()), Rule.A4);
-    }
     request.askExtension(minutes, reason);
     requests.save(request);
     ledger.append(new Act(id, request.asked().customerId(), "EXTENSION_ASKED", Rule.A4, minutes + " minutes: " + reason, true));

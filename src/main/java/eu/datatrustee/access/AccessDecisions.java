@@ -44,10 +44,11 @@ class AccessDecisions {
   private final SupportIncidentAccess process;
   private final AccessNotices notices;
   private final People people;
+  private final AccessInvolvement involvement;
   private final Ledger ledger;
 
   AccessDecisions(AccessRequests requests, DecisionLog log, Deadlines deadlines, Grants grants, AccessClocks clocks, Endings endings,
-      SupportIncidentAccess process, AccessNotices notices, People people, Ledger ledger) {
+      SupportIncidentAccess process, AccessNotices notices, People people, AccessInvolvement involvement, Ledger ledger) {
     this.requests = requests;
     this.log = log;
     this.deadlines = deadlines;
@@ -57,6 +58,7 @@ class AccessDecisions {
     this.process = process;
     this.notices = notices;
     this.people = people;
+    this.involvement = involvement;
     this.ledger = ledger;
   }
 
@@ -112,7 +114,7 @@ class AccessDecisions {
     grants.claimed(caseId);
     deadlines.close(caseId, AccessClocks.SUPERVISOR_CLAIM);
     process.supervisorChanged(caseId);
-    ledger.append(new Act(caseId, request.asked().customerId(), "SUPERVISION_CLAIMED", Rule.A5, null, false));
+    ledger.append(new Act(caseId, request.asked().customerId(), AccessInvolvement.SUPERVISION_CLAIMED, Rule.A5, null, false));
   }
 
   /** A5: a supervisor gives the access back; until another claims it, the clock of the claim runs. */
@@ -140,12 +142,15 @@ class AccessDecisions {
   }
 
   private void handOver(AccessRequest request, TaskAnswer answer) {
+    if (!answer.userId().equals(request.supervisor())) {
+      // Otherwise offers alone would start the claim's clock again and again, and nobody would ever supervise.
+      throw Refusal.impossible("decision", "HAND_OVER is for who has claimed the supervision", Rule.A5);
+    }
     String successor = answer.required("handOverTo");
     if (!people.groupsOf(successor).contains(Group.SUPERVISORS) || successor.equals(answer.userId())) {
       throw Refusal.impossible("handOverTo", "is no other supervisor");
     }
-    if (log.approvedBy(request.id(), successor) || successor.equals(request.asked().requestedBy())
-        || people.groupsOf(successor).contains(Group.PROVIDER_SUPPORT)) {
+    if (involvement.mayNotSupervise(request, successor) || people.groupsOf(successor).contains(Group.PROVIDER_SUPPORT)) {
       throw Refusal.impossible("handOverTo", "has a part in this access and may not supervise it", Rule.A5);
     }
     request.handOver(successor);

@@ -35,7 +35,7 @@ public class AccessFacts {
   /** What the officer asked and the requester answered, or null where nothing was asked. */
   public String questionAndAnswer(DelegateExecution execution) {
     AccessRequest request = requests.require(execution.getProcessBusinessKey());
-    return request.question() == null ? null : "Asked: " + request.question() + "\nAnswered: " + request.answer();
+    return request.question() == null ? null : FormText.of("Asked: " + request.question(), "\nAnswered: " + request.answer());
   }
 
   /** What the officers have granted, in words; the task's due date tells its end. */
@@ -46,8 +46,8 @@ public class AccessFacts {
 
   public String extensionAsked(DelegateExecution execution) {
     AccessRequest request = requests.require(execution.getProcessBusinessKey());
-    return request.extensionMinutes() + " more minutes, beside the " + request.grantedMinutes() + " granted (policy: at most "
-        + request.longestMinutes() + "): " + request.extensionReason();
+    return FormText.of(request.extensionMinutes() + " more minutes, beside the " + request.grantedMinutes() + " granted (policy: at most "
+        + request.longestMinutes() + "): " + request.extensionReason());
   }
 
   public String disputeReason(DelegateExecution execution) {

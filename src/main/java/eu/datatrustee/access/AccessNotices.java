@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -129,15 +130,14 @@ class AccessNotices {
 
   // ---- the trustee's people ----
 
-  /** Reminds one person of an open task, or tells everybody of these groups that its clock is nearly over. */
+  /** Reminds one person of an open task, where they can be reached, or tells everybody of these groups that its clock is nearly over. */
   void reminder(String task, Deadline deadline, Reminder share, String assignee, Set<String> groups) {
     Map<String, Object> facts = facts("task", task, "due", deadline.due(), "explanation", deadline.explanation());
     String template = share == Reminder.HALF ? "task-reminder" : "task-escalation";
-    if (share == Reminder.HALF && assignee != null) {
-      people.find(assignee).ifPresent(person -> to(person, deadline.caseId(), template, facts));
-    } else {
-      toGroups(deadline.caseId(), template, facts, groups.toArray(String[]::new));
-    }
+    Optional<Person> holder = share == Reminder.HALF && assignee != null ? people.find(assignee).filter(AccessNotices::reachable)
+        : Optional.empty();
+    holder.ifPresentOrElse(person -> to(person, deadline.caseId(), template, facts),
+        () -> toGroups(deadline.caseId(), template, facts, groups.toArray(String[]::new)));
   }
 
   void grantFailed(AccessRequest request) {
@@ -264,8 +264,12 @@ class AccessNotices {
   }
 
   private void to(Person person, String caseId, String template, Map<String, Object> facts) {
-    if (person.email() != null && !person.email().isBlank()) {
+    if (reachable(person)) {
       notices.send(new Notice(caseId, template, person.name(), person.email(), "en", facts));
     }
+  }
+
+  private static boolean reachable(Person person) {
+    return person.email() != null && !person.email().isBlank();
   }
 }

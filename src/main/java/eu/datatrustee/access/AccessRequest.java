@@ -194,8 +194,14 @@ class AccessRequest {
     handOverTo = toUser;
   }
 
+  /**
+   * The requester asks for more time, within the policy (A4).
+   *
+   * @throws Refusal where it would go beyond the policy
+   */
   void askExtension(int minutes, String reason) {
     from("extended", AccessState.ACTIVE);
+    requireLeft("durationMinutes", minutes);
     extensionMinutes = minutes;
     extensionReason = reason;
     state = AccessState.EXTENSION_ASKED;
@@ -210,10 +216,7 @@ class AccessRequest {
       }
       extensionMinutes = minutes;
     }
-    if (grantedMinutes + extensionMinutes > longestMinutes) {
-      throw Refusal.impossible("grantedMinutes",
-          "makes %d minutes, more than the %d of the policy".formatted(grantedMinutes + extensionMinutes, longestMinutes), Rule.A4);
-    }
+    requireLeft("grantedMinutes", extensionMinutes);
   }
 
   void extended() {
@@ -264,6 +267,15 @@ class AccessRequest {
     }
     if (minutes > longestMinutes) {
       throw Refusal.impossible("grantedMinutes", "is more than the " + longestMinutes + " of the policy", Rule.A4);
+    }
+  }
+
+  /** What is granted and what would be added stay within the policy together; their sum may be more than an int holds. */
+  private void requireLeft(String field, int minutes) {
+    long together = (long) grantedMinutes + minutes;
+    if (together > longestMinutes) {
+      throw Refusal.impossible(field, "makes %d minutes with those granted, more than the %d of the policy"
+          .formatted(together, longestMinutes), Rule.A4);
     }
   }
 

@@ -14,6 +14,7 @@ final class ApplicationForm {
 
   private static final Pattern RESOURCE = Pattern.compile("(mailbox|site|database|host|store|key):\\S.{0,199}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,255}");
+  private static final Pattern INCIDENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]*");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private ApplicationForm() {}
@@ -70,6 +71,14 @@ final class ApplicationForm {
     }
     if (value != null && value.indexOf('\0') >= 0) {
       throw Refusal.malformed(field, "holds a character that is no text");
+    }
+  }
+
+  /** A name that a path can carry: an incident that no call could name would never be resolved (A5). */
+  static void incidentId(String field, String value) {
+    present(field, value, 64);
+    if (!INCIDENT.matcher(value).matches()) {
+      throw Refusal.impossible(field, "must begin with a letter or a digit and hold only those and . _ : -");
     }
   }
 

@@ -6,6 +6,7 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.CaseNumbers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.casework.WrittenTime;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.engine.TaskAnswer;
 import eu.datatrustee.evidence.Act;
@@ -144,7 +145,7 @@ class DirectAccesses {
     if (decision == EndDecision.ENDED) {
       ended(access);
     } else {
-      access.prolong(instant(answer.required("until")), clock.instant());
+      access.prolong(instant("until", answer.required("until")), clock.instant());
       template.update(access);
       ledger.append(new Act(access.id(), access.given().customerId(), "DIRECT_ACCESS_PROLONGED", Rule.A6,
           "Until " + access.until(), true));
@@ -173,14 +174,22 @@ class DirectAccesses {
   }
 
   /** Forms send {@code 2026-08-14T12:00Z}, with offset or none; none is UTC. */
-  static Instant instant(String text) {
+  static Instant instant(String field, String text) {
+    OffsetDateTime written = written(text);
+    if (written == null || !WrittenTime.isKept(written.getYear())) {
+      throw Refusal.impossible(field, "is no instant such as 2026-08-14T12:00:00Z");
+    }
+    return written.toInstant();
+  }
+
+  private static OffsetDateTime written(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return OffsetDateTime.parse(text);
     } catch (DateTimeParseException withoutOffset) {
       try {
-        return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        return LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
       } catch (DateTimeParseException e) {
-        throw Refusal.impossible("until", "is no instant such as 2026-08-14T12:00:00Z");
+        return null;
       }
     }
   }

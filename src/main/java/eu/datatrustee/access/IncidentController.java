@@ -58,7 +58,8 @@ class IncidentController {
   }
 
   @PostMapping
-  @Operation(summary = "Report an incident that a customer submitted")
+  @Operation(summary = "Report an incident that a customer submitted",
+      description = "Its id begins with a letter or a digit and holds only those and . _ : - so that a path can name it.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"id": "INC-4711", "customerId": "contoso", "title": "Mails vanish", "severity": "B",
        "submittedBy": "clara.conrad@contoso.example", "submittedAt": "2026-08-14T09:30:00Z"}""")))
@@ -66,7 +67,7 @@ class IncidentController {
     if (!signIn.caller().in(Group.PROVIDER_SUPPORT)) {
       throw Refusal.forbidden("Incidents are reported by the provider's support");
     }
-    ApplicationForm.present("id", r.id(), 64);
+    ApplicationForm.incidentId("id", r.id());
     ApplicationForm.present("customerId", r.customerId(), 64);
     ApplicationForm.present("title", r.title(), 400);
     ApplicationForm.present("submittedBy", r.submittedBy(), 320);

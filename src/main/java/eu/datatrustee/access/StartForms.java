@@ -97,7 +97,7 @@ class StartForms {
     }
 
     Instant instant(String field) {
-      return text(field) == null ? null : DirectAccesses.instant(text(field));
+      return text(field) == null ? null : DirectAccesses.instant(field, text(field));
     }
 
     Accessor accessor() {

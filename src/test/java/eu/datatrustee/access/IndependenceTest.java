@@ -2,10 +2,14 @@ package eu.datatrustee.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.datatrustee.access.gateway.WilfulGateway.Will;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.identity.Group;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -175,5 +179,72 @@ class IndependenceTest extends ProcessTest {
     claim("task_review", officer);
     directory.ensureMember(officer, Group.PROVIDER_SUPPORT);
     assertThat(refused(() -> decide("task_review", officer, "GRANT")).rule()).isEqualTo(Rule.A2);
+  }
+
+  @Test
+  @DisplayName("A1: nobody has a part in an access that would be theirs: whoever has the accessor's mail address, however it is written")
+  void accessor() {
+    String accessor = somebodyIn(Group.ACCESS_OFFICERS, Group.SUPERVISORS, Group.ofCustomer("fabrikam"));
+    directory.rename(accessor, "Uta", "Ubiq", " " + accessor + "@Trustee.example ");
+    asked(Wish.of("fabrikam").readWrite().accessor(accessor.toUpperCase(Locale.ROOT) + "@trustee.example"));
+    assertThat(barred("task_review", accessor, "GRANT").rule()).isEqualTo(Rule.A1);
+    decide("task_review", "officer1", "GRANT");
+    barred("task_confirm", accessor, "CONFIRM");
+    decide("task_confirm", "officer2", "CONFIRM");
+    executeJobFor("service_askCustomer");
+    barred("task_customerDecision", accessor, "ALLOW");
+    decide("task_customerDecision", "fabrikam1", "ALLOW");
+    executeJobFor("service_grantAccess");
+    barred("task_supervise", accessor, "TERMINATE", "reason", "Done");
+    claim("task_supervise", "supervisor1");
+    assertThat(refused(() -> decide("task_supervise", "supervisor1", "HAND_OVER", "handOverTo", accessor)).rule()).isEqualTo(Rule.A5);
+    does("support1", support -> actions.askExtension(caseId, 10, "More", support));
+    barred("task_decideExtension", accessor, "EXTEND");
+    decide("task_supervise", "supervisor1", "TERMINATE", "reason", "Astray");
+    gateway.will(Will.REFUSES);
+    revoked();
+    barred("task_disconnectByHand", accessor, "DISCONNECTED");
+    gateway.forget();
+    decide("task_disconnectByHand", "supervisor1", "DISCONNECTED");
+    executeJobFor("service_confirmRevocation");
+    barred("task_closingStatement", accessor, "SIGN", "findings", "None");
+    decide("task_closingStatement", "supervisor1", "SIGN", "findings", "None");
+    executeJobFor("service_sendStatement");
+    does("fabrikam1", contact -> actions.dispute(caseId, "Not so", contact));
+    barred("task_reviewDispute", accessor, "DISMISSED", "reason", "All was well");
+  }
+
+  @Test
+  @DisplayName("A4, O3: whoever has supervised, though no more, neither extends the access nor reviews its dispute")
+  void formerSupervisors() {
+    String gaveBack = somebodyIn(Group.ACCESS_OFFICERS, Group.SUPERVISORS);
+    String handedOver = somebodyIn(Group.ACCESS_OFFICERS, Group.SUPERVISORS);
+    opened(Wish.of("contoso"));
+    claim("task_supervise", gaveBack);
+    giveBack("task_supervise", gaveBack);
+    claim("task_supervise", handedOver);
+    decide("task_supervise", handedOver, "HAND_OVER", "handOverTo", "supervisor1");
+    claim("task_supervise", "supervisor1");
+    does("support1", support -> actions.askExtension(caseId, 10, "More", support));
+    assertThat(barred("task_decideExtension", gaveBack, "EXTEND").rule()).isEqualTo(Rule.A4);
+    assertThat(barred("task_decideExtension", handedOver, "EXTEND").rule()).isEqualTo(Rule.A4);
+    decide("task_decideExtension", "officer1", "EXTEND");
+    decide("task_supervise", "supervisor1", "RESOLVED");
+    revoked();
+    decide("task_closingStatement", "supervisor1", "SIGN", "findings", "None");
+    executeJobFor("service_sendStatement");
+    does("contoso1", contact -> actions.dispute(caseId, "Not so", contact));
+    assertThat(barred("task_reviewDispute", gaveBack, "DISMISSED", "reason", "I saw it").rule()).isEqualTo(Rule.O3);
+  }
+
+  @Test
+  @DisplayName("A5: who has not claimed the supervision has nothing to hand over: the clock of the claim runs on")
+  void onlyWhoSupervisesHandsOver() {
+    opened(Wish.of("contoso"));
+    Instant due = clock("supervisorClaim").due();
+    later(Duration.ofMinutes(10));
+    assertThat(refused(() -> decide("task_supervise", "supervisor1", "HAND_OVER", "handOverTo", "supervisor2")).rule()).isEqualTo(Rule.A5);
+    assertThat(clock("supervisorClaim").due()).isEqualTo(due);
+    assertThat(request().handOverTo()).isNull();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.datatrustee.access.gateway.WilfulGateway.Will;
 import eu.datatrustee.deadline.Deadline;
+import eu.datatrustee.identity.Group;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -43,6 +44,18 @@ class RemindersTest extends ProcessTest {
     claim("task_review", "officer2");
     bothFire("task_review");
     assertThat(mails("task-reminder")).containsExactly("officer2@trustee.example");
+    assertThat(mails("task-escalation")).containsExactlyElementsOf(OFFICERS);
+  }
+
+  @Test
+  @DisplayName("Claimed by somebody without a mail address, it reminds the group: the one reminder is not spent on nobody")
+  void claimedBySomebodyWithoutAnAddress() {
+    String silent = somebodyIn(Group.ACCESS_OFFICERS);
+    directory.rename(silent, "Uta", "Ubiq", null);
+    asked(Wish.of("contoso"));
+    claim("task_review", silent);
+    bothFire("task_review");
+    assertThat(mails("task-reminder")).containsExactlyElementsOf(OFFICERS);
     assertThat(mails("task-escalation")).containsExactlyElementsOf(OFFICERS);
   }
 

@@ -13,7 +13,7 @@ final class Wish {
   private String purpose = "SUPPORT_INCIDENT";
   private String incident;
   /** Nobody else's, so that no other case keeps this one's access open. */
-  private final String accessor = UUID.randomUUID() + "@provider.example";
+  private String accessor = UUID.randomUUID() + "@provider.example";
   private String organisation = "PROVIDER";
   private String country = "DE";
   private List<String> resources = List.of("mailbox:finance");
@@ -56,6 +56,11 @@ final class Wish {
   }
 
   /** Changing data takes two officers. */
+  Wish accessor(String email) {
+    this.accessor = email;
+    return this;
+  }
+
   Wish readWrite() {
     this.mode = Mode.READ_WRITE;
     this.actions = List.of(Action.VIEW, Action.CHANGE);

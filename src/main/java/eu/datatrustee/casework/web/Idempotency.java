@@ -43,6 +43,7 @@ public class Idempotency {
 
   private static final Duration KEPT = Duration.ofHours(48);
   private static final int TRIES = 5;
+  private static final int LONGEST_PATH = 500;
   private static final ObjectMapper CANONICAL = JsonMapper.builder().addModule(new JavaTimeModule())
       .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
@@ -96,7 +97,7 @@ public class Idempotency {
     if (header.isBlank() || header.length() > 200) {
       throw Refusal.malformed(HEADER, "must have 1 to 200 characters");
     }
-    Key key = new Key(request.getRemoteUser(), request.getRequestURI(), header, hash(body));
+    Key key = new Key(request.getRemoteUser(), kept(request.getRequestURI()), header, hash(body));
     for (int tried = 1; ; tried++) {
       try {
         return transaction.execute(status -> firstTime(key, work));
@@ -111,6 +112,11 @@ public class Idempotency {
         }
       }
     }
+  }
+
+  /** The path as its column keeps it: one that is longer names nothing, yet its call has an answer of its own. */
+  private static String kept(String path) {
+    return path.length() <= LONGEST_PATH ? path : "sha256:" + sha256(path);
   }
 
   private ResponseEntity<?> firstTime(Key key, Supplier<ResponseEntity<?>> work) {
@@ -155,8 +161,12 @@ public class Idempotency {
   }
 
   private static String hash(Object body) {
+    return sha256(write(CANONICAL, body));
+  }
+
+  private static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(write(CANONICAL, body).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import eu.datatrustee.casework.PlainText;
+import eu.datatrustee.casework.WrittenTime;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -50,8 +51,6 @@ class StrictJson {
   /** An instant is written out, with its offset, in a year that databases know: a number says neither its unit nor its zone. */
   private static final class WrittenInstant extends StdScalarDeserializer<Instant> {
 
-    private static final int LAST_YEAR = 9999;
-
     WrittenInstant() {
       super(Instant.class);
     }
@@ -63,7 +62,7 @@ class StrictJson {
       }
       try {
         OffsetDateTime written = OffsetDateTime.parse(json.getText());
-        if (written.getYear() >= 0 && written.getYear() <= LAST_YEAR) {
+        if (WrittenTime.isKept(written.getYear())) {
           return written.toInstant();
         }
       } catch (DateTimeException e) {
