@@ -94,6 +94,8 @@ public class DemandActions {
       ApplicationForm.text("reason", reason);
     }
     for (String child : files.children(id)) {
+      // Read under its lock: another may just be closing it.
+      files.lock(child);
       if (!files.standing(child).closed()) {
         withdraw(child, reason, caller);
       }

@@ -147,6 +147,10 @@ class DemandDecisions {
 
   /** D3, D4: on what a disclosure rests; what the law does not compel, only the customer can open. */
   private String ground(CaseFile file, TaskAnswer answer) {
+    if (!file.customerKnown()) {
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: the register does not know the customer, so nobody can be told; assign the "
+          + "customer first", Rule.D5);
+    }
     if (orders.lapsed(file)) {
       throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation (StPO § 100e(1))", Rule.D4);
     }

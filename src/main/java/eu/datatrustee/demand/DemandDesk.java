@@ -74,14 +74,23 @@ class DemandDesk {
     }
     files.move(caseId, preservation(caseId) ? CaseState.PRESERVING : CaseState.IN_ASSESSMENT);
     if (file.customerKnown()) {
-      notices.receipt(file, clocks.running(caseId, DemandClocks.RESPONSE).due(),
-          fallenParts.of(caseId).stream().map(Fallen::forLetter).distinct().toList());
       followUps.examined(file);
-      notifications.begin(caseId);
+      tell(file);
     } else {
       followUps.examined(file);
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
     }
+  }
+
+  /** The register knows the customer now: what was held back when the form was checked is sent. */
+  void customerAssigned(String caseId) {
+    tell(files.lock(caseId));
+  }
+
+  private void tell(CaseFile file) {
+    notices.receipt(file, clocks.running(file.id(), DemandClocks.RESPONSE).due(),
+        fallenParts.of(file.id()).stream().map(Fallen::forLetter).distinct().toList());
+    notifications.begin(file.id());
   }
 
   /** Whether the demand is only to be preserved. */

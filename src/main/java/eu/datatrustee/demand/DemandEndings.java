@@ -33,11 +33,12 @@ class DemandEndings {
   private final Redirects redirects;
   private final LawEnforcementDemand process;
   private final CourtConfirmation confirmation;
+  private final EarlyEnds earlyEnds;
   private final DemandNotices notices;
   private final CaseBook book;
 
   DemandEndings(CaseFiles files, DecisionLog log, Deadlines deadlines, Disclosures disclosures, Packages packages, Redirects redirects, LawEnforcementDemand process,
-      CourtConfirmation confirmation, DemandNotices notices, CaseBook book) {
+      CourtConfirmation confirmation, EarlyEnds earlyEnds, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -46,6 +47,7 @@ class DemandEndings {
     this.redirects = redirects;
     this.process = process;
     this.confirmation = confirmation;
+    this.earlyEnds = earlyEnds;
     this.notices = notices;
     this.book = book;
   }
@@ -114,6 +116,7 @@ class DemandEndings {
       close(caseId, outcomeOf(ending), rule, detail);
       disclosures.stop(caseId, rule, detail);
       told(file, ending, detail, false);
+      earlyEnds.tellCustomer(file);
       process.overtaken(caseId);
     }
     return true;

@@ -83,7 +83,7 @@ class FollowUps {
     files.followed(file.id()).map(files::lock).ifPresent(earlier -> {
       if (file.customerKnown()) {
         bans.of(earlier.id()).stream().filter(ban -> ban.state() == Ban.State.STANDING || ban.state() == Ban.State.PROPOSED)
-            .forEach(ban -> bans.propose(file.id(), new BanTerms(ban.norm(), ban.issuer(), ban.silences(), ban.until(), null)));
+            .forEach(ban -> bans.propose(file.id(), new BanTerms(ban.norm(), ban.issuer(), ban.silences(), ban.until(), null, ban.orderedAt())));
       }
       if (earlier.instrument() == Instrument.EPOC_PR) {
         notices.desk(file.id(), Alert.PRESERVE_NOW, (String) null);

@@ -141,12 +141,9 @@ class FormCheck {
     return "true".equals(answer.text("enforcingNotified")) && file.instrument() == Instrument.EPOC && !file.emergency();
   }
 
-  // ---- bans ----
+  // ---- bans, kept also where nobody is known yet to keep silent towards ----
 
   private void propose(CaseFile file, TaskAnswer answer) {
-    if (!file.customerKnown()) {
-      return;
-    }
     List<Proposal> expected = triage.of(file.id()).stream()
         .filter(proposal -> proposal.notification() == Proposal.Notification.BAN_EXPECTED).toList();
     if (answer.text("banNorm") != null) {

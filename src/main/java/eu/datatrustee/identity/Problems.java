@@ -17,9 +17,20 @@ final class Problems {
 
   static void write(HttpServletRequest request, HttpServletResponse response, int status, String title, String detail)
       throws IOException {
+    String uri = request.getRequestURI();
+    response.setStatus(status);
+    response.setContentType(contentType(uri));
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.getWriter().write(body(uri, status, title, detail));
+  }
+
+  static String contentType(String uri) {
+    return engine(uri) ? "application/json" : "application/problem+json";
+  }
+
+  static String body(String uri, int status, String title, String detail) throws IOException {
     Map<String, Object> body = new LinkedHashMap<>();
-    boolean engine = request.getRequestURI().startsWith("/engine-rest") || request.getRequestURI().startsWith("/camunda/api");
-    if (engine) {
+    if (engine(uri)) {
       body.put("type", title.replace(" ", ""));
       body.put("message", detail);
     } else {
@@ -28,9 +39,11 @@ final class Problems {
       body.put("status", status);
       body.put("detail", detail);
     }
-    response.setStatus(status);
-    response.setContentType(engine ? "application/json" : "application/problem+json");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(JSON.writeValueAsString(body));
+    return JSON.writeValueAsString(body);
+  }
+
+  /** @param uri null where the request has none that could be read */
+  private static boolean engine(String uri) {
+    return uri != null && (uri.startsWith("/engine-rest") || uri.startsWith("/camunda/api"));
   }
 }

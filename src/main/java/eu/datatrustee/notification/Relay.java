@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.TaskRejectedException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 class Relay {
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+  /** Then nothing seems to go out, whatever the reason. */
+  private static final int MOST_IN_A_ROW = 10;
 
   private final Outbox outbox;
   private final Carrier carrier;
@@ -28,6 +32,8 @@ class Relay {
   private final ApplicationEventPublisher events;
   private final ReentrantLock working = new ReentrantLock();
   private final AtomicBoolean nudged = new AtomicBoolean();
+  /** Since a mail went out; whoever works counts. */
+  private int failuresInARow;
 
   Relay(Outbox outbox, Carrier carrier, OutboxSettings settings, TaskScheduler scheduler, ApplicationEventPublisher events) {
     this.outbox = outbox;
@@ -52,13 +58,17 @@ class Relay {
     }
   }
 
-  /** Carries all that is due, until nothing is left or one mail fails: where a server is dead, the next try is the next look's. */
+  /**
+   * Carries all that is due, until nothing is left. Where the server is not there, or nothing goes out any more, the next try is the next
+   * look's; a mail that it does not take holds up no other.
+   */
   @Scheduled(fixedDelayString = "${datatrustee.outbox.poll:1s}")
   void work() {
     if (!working.tryLock()) {
       return;
     }
     try {
+      failuresInARow = 0;
       Optional<Mail> mail = outbox.claim(settings.claim());
       while (mail.isPresent() && carry(mail.get())) {
         mail = outbox.claim(settings.claim());
@@ -68,6 +78,7 @@ class Relay {
     }
   }
 
+  /** @return whether to go on with the next one */
   private boolean carry(Mail mail) {
     try {
       carrier.carry(mail);
@@ -77,11 +88,17 @@ class Relay {
       if (outbox.failed(mail, settings.pauseAfter(mail.attempts()), String.valueOf(e.getMessage()), HandOver.of(e))) {
         say(mail, new MailRefused(mail.caseId(), mail.template(), mail.id().toString(), mail.email()));
       }
-      return false;
+      return !serverMissing(e) && ++failuresInARow < MOST_IN_A_ROW;
     }
+    failuresInARow = 0;
     outbox.sent(mail).ifPresent(withdrawn ->
         say(mail, new MailHandedOver(mail.caseId(), mail.template(), mail.id().toString(), withdrawn)));
     return true;
+  }
+
+  /** Spring's sender names a cause where it came to no connection, and none where the server answered about a mail. */
+  private static boolean serverMissing(Exception e) {
+    return e instanceof MailAuthenticationException || e instanceof MailSendException && e.getCause() != null;
   }
 
   /** What is written down stands, whatever whoever hears of it makes of it; they look it up again later. */

@@ -81,6 +81,22 @@ class CourtConfirmationTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("D5: an order that lapses before its form was checked is told to the customer once counsel has looked at the law's silence")
+  void lapsesUnchecked() {
+    lapsing();
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    fireTimer("timer_confirmationDue");
+    assertThat(outcome()).isEqualTo(Outcome.LAPSED_ORDER);
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    decide("task_decideBan", "counsel1", "END", "reason", "The measure never began");
+    executeJobFor("service_sendNotice");
+    assertThat(mails("demand-notice")).as("on the next working day").isEmpty();
+    fireTimer("timer_noticeReleased");
+    executeJobFor("service_sendNotice");
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+  }
+
+  @Test
   @DisplayName("A court that refuses ends the order at once, while it is still examined; nothing is written to whom nobody has verified")
   void refusedByCourt() {
     lapsing();

@@ -46,6 +46,8 @@ class LawEnforcementDemandTest extends DemandProcessTest {
 
   @Autowired
   private Bans bans;
+  @Autowired
+  private CustomerAssignment assignment;
 
   // ---- the straight line ----
 
@@ -204,6 +206,46 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Names nobody");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(mails()).containsExactly("demand-alert");
+  }
+
+  @Test
+  @DisplayName("D5: nothing of an unknown customer is disclosed; once the desk has assigned it, receipt and notice go out, unless a ban stands")
+  void customerAssigned() {
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).on("Contoso Holding"));
+    Refusal no = refused(() -> decide("task_assess", "counsel1", "DISCLOSE"));
+    assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("decision");
+    assertThat(no.rule()).isEqualTo(Rule.D5);
+    assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, "Contoso Holding", s))).errors().get(0).field())
+        .isEqualTo("customerId");
+    assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, " ", s))).kind()).isEqualTo(Refusal.Kind.MALFORMED);
+    assertThat(refused(() -> does("auditor1", s -> assignment.assign(caseId, "contoso", s))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+    assertThat(mails("demand-receipt")).isEmpty();
+
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    assertThat(files.require(caseId).customerId()).isEqualTo("contoso");
+    assertThat(files.require(caseId).customerNamed()).isEqualTo("Contoso Holding");
+    assertThat(mails("demand-receipt")).containsExactly(REQUESTER);
+    assertThat(acts()).contains("CUSTOMER_ASSIGNED");
+    assertThat(decisions()).contains("ASSIGNMENT CUSTOMER_ASSIGNED specialist1");
+    assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, "fabrikam", s))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+    decide("task_assess", "counsel1", "DISCLOSE");
+    disclose();
+    assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+
+    withCounsel(Order.german(Issuer.COURT, "StPO § 100a", CONTENT).on("Contoso Holding"));
+    does("counsel1", c -> assignment.assign(caseId, "contoso", c));
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(bans.of(caseId)).extracting("norm").containsExactly("StPO §§ 100a, 100e(1)");
+    decide("task_decideBan", "counsel1", "END", "reason", "The measure is over");
+
+    demanded(Order.epoc().on("Contoso Holding"));
+    does("counsel1", c -> assignment.assign(caseId, "contoso", c));
+    assertThat(mails("demand-receipt")).as("the form is not yet checked").isEmpty();
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    assertThat(mails("demand-receipt")).containsExactly(REQUESTER);
   }
 
   @Test
@@ -899,6 +941,67 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(rule()).isEqualTo(Rule.D12);
     assertThat(alerts()).contains("the data serve another purpose than the one stated (D12)");
     overtaken("task_verifyAuthority".equals(step));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("D5, D12: a demand that ends before its form was checked is told to the customer, unless it has to be looked for a ban first")
+  void endedEarlyAndTold(boolean verified) {
+    demanded(Order.epoc());
+    if (verified) {
+      decide("task_verifyAuthority", "specialist1", "GENUINE");
+    }
+    does("counsel2", c -> actions.purposeKnown(caseId, "The data go to a competitor", c));
+    assertThat(process).isEnded();
+    if (!verified) {
+      assertThat(waitsFor("service_sendNotice")).as("nobody has looked for a ban").isFalse();
+      decide("task_decideBan", "counsel1", "END", "reason", "It names none");
+      customerTold();
+      fireTimer("timer_noticeReleased");
+    }
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+  }
+
+  @Test
+  @DisplayName("D5: where the law itself silences, the end before the form check tells nobody until counsel has ended the ban")
+  void endedEarlyAndSilenced() {
+    demanded(Order.german(Issuer.COURT, "StPO § 100a", CONTENT));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    does("specialist1", s -> actions.withdraw(caseId, "Taken back", s));
+    assertThat(bans.of(caseId)).extracting("norm").containsExactly("StPO §§ 100a, 100e(1)");
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(toldToCustomer()).isEmpty();
+    decide("task_decideBan", "counsel1", "END", "reason", "The measure is over");
+    customerTold();
+    fireTimer("timer_noticeReleased");
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+  }
+
+  @Test
+  @DisplayName("A parent is withdrawn although one of its parts closes at the same moment: those still open are withdrawn")
+  void withdrawnWhileAPartCloses() throws Exception {
+    CaseFile parent = demanded(Order.epoc().on(List.of("contoso", "fabrikam")));
+    List<String> parts = files.children(parent.id());
+    var locked = new java.util.concurrent.CountDownLatch(1);
+    var closing = java.util.concurrent.CompletableFuture.runAsync(() -> inTransaction(() -> {
+      files.lock(parts.get(0));
+      locked.countDown();
+      try {
+        // Long enough for the withdrawal to have looked at it, and to wait for its lock.
+        Thread.sleep(700);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      files.close(parts.get(0), Outcome.NO_DATA, Rule.D4, null);
+    }));
+    locked.await();
+    does("specialist1", s -> actions.withdraw(parent.id(), "All of it", s));
+    closing.join();
+    assertThat(files.standing(parts.get(0)).outcome()).isEqualTo(Outcome.NO_DATA);
+    assertThat(files.standing(parts.get(1)).outcome()).isEqualTo(Outcome.WITHDRAWN);
+    assertThat(files.standing(parent.id()).outcome()).isEqualTo(Outcome.WITHDRAWN);
   }
 
   /** Nothing waits, runs or goes out any more; the authority knows, unless nobody had verified it. */

@@ -83,7 +83,7 @@ class KilledAtDisclosureTest {
     service.start();
     await().atMost(PATIENCE).until(() -> !packages(caseId).isEmpty());
     await().atMost(PATIENCE).until(() -> request(caseId).path("outcome").asText().equals("DISCLOSED_IN_PART"));
-    await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).until(() -> packages(caseId).size() == 1);
+    await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> packages(caseId).size() == 1);
     assertThat(packages(caseId).get(0).text()).contains("mailbox:anna").doesNotContain("mailbox:bert");
     assertThat(acts(caseId, "DISCLOSED")).isOne();
   }

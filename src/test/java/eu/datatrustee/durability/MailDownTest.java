@@ -47,7 +47,7 @@ class MailDownTest {
         await().atMost(PATIENCE).until(() -> mails.of(caseId).stream().filter(mail -> mail.header("To").contains("contoso.example")).count() == 2);
         await().atMost(PATIENCE).until(() -> trustee.expect(200, trustee.get("counsel1", "/api/third-party-requests/" + caseId)).json()
             .at("/notification/state").asText().equals("SENT"));
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5))
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE)
             .until(() -> mails.of(caseId).stream().filter(mail -> mail.header("To").contains("contoso.example")).count() == 2);
       }
     }

@@ -35,6 +35,8 @@ public final class GatewayProcess implements AutoCloseable {
     HONEST,
     /** Says "closed", and keeps it open; does not hide that when asked again. */
     ONLY_SAYS_CLOSED,
+    /** Lists who has access to what, and neither what for nor until when. */
+    LISTS_NAMES_ONLY,
     /** Answers 503 to openings only. */
     REFUSING_TO_OPEN,
     /** Answers 500 to everything. */

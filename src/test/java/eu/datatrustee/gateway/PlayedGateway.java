@@ -136,7 +136,7 @@ final class PlayedGateway {
     for (ObjectNode access : accesses.values()) {
       ObjectNode listed = list.addObject().put("accessor", access.path("accessor").asText())
           .put("resource", access.path("resource").asText());
-      if (access.has("entitlements")) {
+      if (access.has("entitlements") && mood != GatewayProcess.Mood.LISTS_NAMES_ONLY) {
         listed.set("entitlements", access.get("entitlements"));
       }
     }

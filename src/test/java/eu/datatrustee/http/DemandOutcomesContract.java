@@ -267,6 +267,23 @@ abstract class DemandOutcomesContract extends DemandContract {
     deskTask(id, "task_verifyAuthority");
     assertThat(tell("specialist1", id, "withdrawal", "{\"reason\": \"The case was closed there.\"}").status()).isEqualTo(200);
     awaitOutcome(id, "WITHDRAWN");
+    quiet();
+    assertThat(as(customer.contact()).get(path(id)).status()).as("nobody had verified it, so counsel looks for a ban first").isEqualTo(404);
+    decideAtDesk("counsel1", id, "task_decideBan", "END", "reason", "It orders no silence.");
+    pass(Duration.ofDays(5));
+    awaitMail(id, customer.mailbox("dora"), "order.pdf");
+  }
+
+  @Test
+  @DisplayName("D5, D12: another purpose that is known before the form check ends the demand, and the customer is told of it with its copy")
+  void otherPurposeBeforeTheFormCheck() {
+    String id = register(epoc(customer));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    deskTask(id, "task_checkForm");
+    assertThat(tell("counsel2", id, "purpose-known", "{\"detail\": \"A press release names a tax matter.\"}").status()).isEqualTo(200);
+    awaitOutcome(id, "REJECTED");
+    awaitMail(id, customer.mailbox("dora"), "order.pdf");
+    assertThat(ok(as(customer.contact()).get(path(id))).at("/notification/state").asText()).isEqualTo("SENT");
   }
 
   @Test
@@ -313,6 +330,17 @@ abstract class DemandOutcomesContract extends DemandContract {
     JsonNode view = demand(id);
     assertThat(view.get("customerNamed").asText()).isEqualTo("Somebody Else AG");
     assertThat(view.has("customerId")).isFalse();
+    Answer no = complete("counsel1", deskTask(id, "task_assess"), "decision", "DISCLOSE");
+    assertThat(no.status()).as(no.toString()).isEqualTo(422);
+    assertThat(no.body()).contains("decision", "D5");
+    assertThat(tell("specialist1", id, "customer", "{\"customerId\": \"nobody\"}").json().at("/errors/0/field").asText()).isEqualTo("customerId");
+    assertThat(tell("officer1", id, "customer", "{\"customerId\": \"nobody\"}").status()).isEqualTo(403);
+    Answer assigned = tell("specialist1", id, "customer", "{\"customerId\": \"" + customer.id() + "\"}");
+    assertThat(assigned.status()).as(assigned.toString()).isEqualTo(200);
+    assertThat(assigned.json().get("customerId").asText()).isEqualTo(customer.id());
+    assertThat(tell("specialist1", id, "customer", "{\"customerId\": \"" + customer.id() + "\"}").status()).isEqualTo(409);
+    awaitMail(id, AUTHORITY);
+    awaitMail(id, customer.mailbox("dora"), "order.pdf");
   }
 
   @Test

@@ -70,6 +70,26 @@ abstract class GatewayFailuresContract extends HttpContract {
   }
 
   @Test
+  @DisplayName("A4, A5: the incident is resolved while a slow gateway opens one access after the other: it waits for no more than the deadline, and nothing stays open")
+  void resolvedWhileOpeningSlowly() {
+    Customer customer = customer();
+    ObjectNode application = reaching(customer, "database:vault-" + customer.id());
+    for (int n = 0; n < 60; n++) {
+      application.withArray("resources").add("database:vault-" + customer.id() + "-" + n);
+    }
+    application.withArray("resources").forEach(resource -> vault.slow.add(resource.asText()));
+    String caseId = ask(application);
+    grant(caseId);
+    awaitState(caseId, "GRANTING");
+    resolve(application.get("incidentId").asText());
+    passUntil(Duration.ofMinutes(1), () -> state(caseId).equals("ENDED"));
+    assertThat(view(caseId).get("endReason").asText()).isEqualTo("RESOLVED");
+    assertThat(view(caseId).has("grant")).isFalse();
+    passUntil(Duration.ofSeconds(30), () -> !vault.isOpen(application.withArray("resources").get(0).asText()));
+    vault.slow.clear();
+  }
+
+  @Test
   @DisplayName("A5: a gateway that does not close: credentials are dead all the same, shown, people told, repeated until it is gone")
   void doesNotClose() {
     Customer customer = customer();

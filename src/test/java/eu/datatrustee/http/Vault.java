@@ -14,6 +14,8 @@ final class Vault implements AccessGateway {
 
   final Set<String> stuckShut = ConcurrentHashMap.newKeySet();
   final Set<String> stuckOpen = ConcurrentHashMap.newKeySet();
+  /** Takes a second for each opening. */
+  final Set<String> slow = ConcurrentHashMap.newKeySet();
   private final Map<String, OpenAccess> open = new ConcurrentHashMap<>();
 
   @Override
@@ -30,6 +32,14 @@ final class Vault implements AccessGateway {
   public void open(NeededAccess access) {
     if (stuckShut.contains(access.resource())) {
       throw new GatewayUnavailable(name(), "does not open", null);
+    }
+    if (slow.contains(access.resource())) {
+      try {
+        Thread.sleep(1000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new GatewayUnavailable(name(), "was interrupted", e);
+      }
     }
     open.put(access.accessor() + " " + access.resource(), new OpenAccess(access.accessor(), access.resource(), null, Map.of()));
   }

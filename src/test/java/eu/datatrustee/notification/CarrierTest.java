@@ -52,6 +52,8 @@ class CarrierTest {
       assertThat(house.getBean(Carrier.class)).isInstanceOf(MailServer.class);
       assertThat(house.getBean(JavaMailSenderImpl.class).getJavaMailProperties()).containsEntry("mail.smtp.connectiontimeout", "3000")
           .containsEntry("mail.smtp.timeout", "3000").containsEntry("mail.smtp.writetimeout", "3000").containsEntry("mail.smtps.timeout", "3000");
+      // Connecting, the greeting, EHLO twice and STARTTLS, AUTH in up to three, MAIL, RCPT, DATA, its end.
+      assertThat(house.getBean(OutboxSettings.class).claim()).isGreaterThan(Duration.ofMillis(12 * 3000 + 10_000));
     });
   }
 

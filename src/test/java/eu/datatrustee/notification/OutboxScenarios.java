@@ -15,6 +15,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -41,7 +44,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.util.unit.DataSize;
 
 /** What the outbox promises, on each database. */
 abstract class OutboxScenarios {
@@ -204,6 +210,55 @@ abstract class OutboxScenarios {
       return carried.contains("joerg@contoso.example");
     });
     assertThat(node.outbox().unsent()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("Mails that their server refuses for good hold up no other, however many come first")
+  void isNotHeldBackByManyThatNobodyTakes() {
+    Set<String> carried = ConcurrentHashMap.newKeySet();
+    PostOffice node = node(mail -> {
+      if (mail.email().startsWith("nobody")) {
+        throw new MailSendException("550 no such user");
+      }
+      carried.add(mail.email());
+    }, longPauses());
+    node.transaction().executeWithoutResult(status -> {
+      IntStream.range(0, 9).forEach(i -> node.notices().send(PostOffice.notice("AR-2026-1" + i, "nobody" + i + "@contoso.example", "de")));
+      node.notices().send(PostOffice.notice("AR-2026-000008", "joerg@contoso.example", "de"));
+    });
+    // One look, by the nudge or by this call: whoever comes second finds it at work.
+    node.relay().work();
+    soon().until(() -> carried.contains("joerg@contoso.example"));
+    assertThat(JdbcClient.create(database).sql("select max(attempts) from outbox where last_error is not null").query(Integer.class).single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("Where the server is not there, or nothing goes out, a look ends: it does not run through all that waits")
+  void endsItsLook() {
+    for (Exception failure : List.of(new MailSendException("connection failed", new ConnectException()), new MailAuthenticationException("535"),
+        new IllegalStateException("disk full"))) {
+      AtomicInteger tried = new AtomicInteger();
+      PostOffice node = node(mail -> {
+        tried.incrementAndGet();
+        throw failure;
+      }, longPauses());
+      JdbcClient.create(database).sql("delete from outbox").update();
+      IntStream.range(0, 30).forEach(i -> node.outbox().add(mail()));
+      node.relay().work();
+      assertThat(tried).hasValue(failure instanceof IllegalStateException ? 10 : 1);
+    }
+  }
+
+  /** What has failed once is not due again while a test runs. */
+  private OutboxSettings longPauses() {
+    return new OutboxSettings("no-reply@trustee.example", "Trustee", "trustee.example", directory, Duration.ofSeconds(1), Duration.ofMinutes(5),
+        Duration.ofMinutes(5), DataSize.ofMegabytes(20), Duration.ofMinutes(5));
+  }
+
+  private static Mail mail() {
+    return new Mail(UUID.randomUUID(), "AR-2026-000007", "question-asked", "de", "joerg@contoso.example", "Jörg",
+        new Letter("AR-2026-000007", "Guten Tag"), List.of(), false, CLOCK.instant(), 0);
   }
 
   @Test

@@ -183,7 +183,7 @@ class SilenceTest {
     for (String id : List.of(demand, request)) {
       String path = (id.startsWith("LE") ? "/api/demands/" : "/api/third-party-requests/") + id;
       for (String act : List.of("withdrawal", "court-confirmation", "requester-answer", "customer-instruction", "purpose-known", "bans",
-          "enforcing-authority", "preservation-extension")) {
+          "enforcing-authority", "preservation-extension", "customer")) {
         calls.add(new Call("POST", path + "/" + act, acting(act)));
       }
       calls.add(new Call("PUT", path + "/bans/1", "{\"lift\": true, \"reason\": \"x\"}"));
@@ -197,6 +197,7 @@ class SilenceTest {
       case "court-confirmation" -> "{\"confirmed\": true, \"court\": \"AG\"}";
       case "requester-answer" -> "{\"text\": \"x\"}";
       case "customer-instruction" -> "{\"answer\": \"DISCLOSE\"}";
+      case "customer" -> "{\"customerId\": \"contoso\"}";
       case "purpose-known" -> "{\"detail\": \"x\"}";
       case "bans" -> "{\"norm\": \"TDDDG § 22\", \"silences\": \"all\"}";
       case "enforcing-authority" -> "{\"objects\": false}";

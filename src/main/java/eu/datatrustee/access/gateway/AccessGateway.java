@@ -6,7 +6,8 @@ import java.util.Collection;
  * Something that stands before customer data and lets nobody through but those it was told of: the service's own credentials, a
  * remote gateway, an authority for SSH certificates, a directory's groups. Each bean of this type is asked; several may serve one grant.
  *
- * <p>All calls may be repeated, at any time and from several nodes, and come back within five seconds. What a gateway answers to
+ * <p>All calls may be repeated, at any time, several at once and from several nodes, and come back within five seconds; one whose thread is
+ * interrupted comes back at once. What a gateway answers to
  * {@link #open} and {@link #close} is a promise; only what {@link #openAccesses} says afterwards counts (A5).
  */
 public interface AccessGateway {

@@ -1,10 +1,12 @@
 package eu.datatrustee.access.gateway;
 
+import eu.datatrustee.access.gateway.Openings.Opening;
 import eu.datatrustee.casework.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -25,13 +27,16 @@ public class Grants {
 
   private final GrantBooks books;
   private final Gateways gateways;
+  private final Openings openings;
   private final Reconciliation reconciliation;
   private final ReconcilerSettings settings;
   private final Clock clock;
 
-  Grants(GrantBooks books, Gateways gateways, Reconciliation reconciliation, ReconcilerSettings settings, Clock clock) {
+  Grants(GrantBooks books, Gateways gateways, Openings openings, Reconciliation reconciliation, ReconcilerSettings settings,
+      Clock clock) {
     this.books = books;
     this.gateways = gateways;
+    this.openings = openings;
     this.reconciliation = reconciliation;
     this.settings = settings;
     this.clock = clock;
@@ -42,7 +47,7 @@ public class Grants {
    * grant that is over stays over. Where the transaction rolls back after a gateway has opened, the reconciler finds the access
    * there without a grant and closes it. A window that has not begun is opened by the reconciler when it does.
    *
-   * @throws GatewayUnavailable where one of them did not; nothing is granted then, and the step is to be tried again
+   * @throws GatewayUnavailable where one of them did not within five seconds for all of them; nothing is granted then, and the step is to be tried again
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void open(GrantTerms terms) {
@@ -56,19 +61,17 @@ public class Grants {
     Instant now = clock.instant();
     Grant grant = books.find(terms.caseId(), now).orElseThrow();
     if (grant.live()) {
-      books.gatewaysOf(grant.caseId(), now).forEach(serving -> open(grant, serving.gateway(), now));
+      List<Serving> servings = books.gatewaysOf(grant.caseId(), now);
+      openings.open(servings.stream().flatMap(serving -> openings(grant, serving.gateway(), now)).toList());
+      servings.forEach(serving -> books.opened(grant.caseId(), serving.gateway(), now));
     }
   }
 
-  private void open(Grant grant, String name, Instant now) {
+  private Stream<Opening> openings(Grant grant, String name, Instant now) {
     AccessGateway gateway = gateways.find(name).orElseThrow(() -> new GatewayUnavailable(name, "is not configured", null));
     List<Grant> live = books.liveAt(name, grant.accessor(), now);
-    for (String resource : grant.resources()) {
-      if (gateway.guards(resource)) {
-        gateway.open(Reconciliation.needed(resource, live));
-      }
-    }
-    books.opened(grant.caseId(), name, now);
+    return grant.resources().stream().filter(gateway::guards)
+        .map(resource -> new Opening(gateway, Reconciliation.needed(resource, live)));
   }
 
   /**

@@ -11,9 +11,14 @@ import java.util.Map;
  */
 public record OpenAccess(String accessor, String resource, Instant until, Map<String, Instant> cases) {
 
-  /** Whether the gateway has what the live grants need. */
+  /** Whether the gateway does not say what the access rests on: then nobody can read from it how far it goes. */
+  boolean untold() {
+    return cases.isEmpty();
+  }
+
+  /** Whether the gateway has what the live grants need, as far as it says what it has. */
   boolean equalTo(NeededAccess needed) {
-    if (cases.isEmpty()) {
+    if (untold()) {
       return until == null || equal(until, needed.until());
     }
     Map<String, Instant> wanted = needed.cases();

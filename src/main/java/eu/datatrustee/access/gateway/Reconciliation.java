@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Compares what a gateway says is open with what live grants need there, and straightens it: closes what nobody may have (A2, A5),
  * opens again what a live grant lacks, since that access is lawful. Counts by person and resource, so that the end of one grant never
- * cuts another. An access is gone when the gateway, asked again, no longer lists it; its word on closing proves nothing.
+ * cuts another. An access is gone when the gateway, asked again, no longer lists it; its word on closing proves nothing. Where others
+ * keep it open, and the gateway does not list what it rests on, it is told anew what they need: the ended one may have lent more.
  */
 @Component
 class Reconciliation {
@@ -93,21 +95,23 @@ class Reconciliation {
     Instant now = clock.instant();
     List<Serving> servings = books.openBooks(gateway.name(), now).stream().filter(s -> accessors.test(s.grant().accessor())).toList();
     Map<Key, String> errors = new HashMap<>();
+    Set<Key> told = new HashSet<>();
     Collection<OpenAccess> open;
     try {
       open = gateway.openAccesses();
-      if (change(gateway, servings, byKey(only(open, accessors)), impatient, errors)) {
+      if (change(gateway, servings, byKey(only(open, accessors)), impatient, errors, told)) {
         open = gateway.openAccesses();
       }
     } catch (RuntimeException e) {
       inVain(servings, impatient, e.getMessage());
       return;
     }
-    confirm(gateway, servings, byKey(only(open, accessors)), impatient, errors);
+    confirm(gateway, servings, byKey(only(open, accessors)), impatient, errors, told);
   }
 
+  /** @param told is given the accesses that the gateway has just been told the whole of */
   private boolean change(AccessGateway gateway, List<Serving> servings, Map<Key, OpenAccess> listed, boolean impatient,
-      Map<Key, String> errors) {
+      Map<Key, String> errors, Set<Key> told) {
     Map<Key, NeededAccess> needed = needed(gateway, servings);
     Set<Key> keys = new LinkedHashSet<>(listed.keySet());
     keys.addAll(needed.keySet());
@@ -124,9 +128,11 @@ class Reconciliation {
             gateway.close(key.accessor(), key.resource());
             LOG.info("Gateway {}: closed {} for {}", gateway.name(), key.resource(), key.accessor());
           }
-        } else if (!listed.containsKey(key) || !listed.get(key).equalTo(needed.get(key))) {
+        } else if (!listed.containsKey(key) || !listed.get(key).equalTo(needed.get(key))
+            || listed.get(key).untold() && ended(key, servings).findAny().isPresent() && (impatient || due(key, servings))) {
           changed = true;
           gateway.open(needed.get(key));
+          told.add(key);
           Instant now = clock.instant();
           needed.get(key).cases().keySet().forEach(caseId -> books.opened(caseId, gateway.name(), now));
           LOG.info("Gateway {}: {} {} for {}, which {} still rests on", gateway.name(),
@@ -142,19 +148,23 @@ class Reconciliation {
 
   /** Whether to ask for it now: something nobody ever granted always, an ended grant when its pause is over. */
   private boolean due(Key key, List<Serving> servings) {
-    List<Serving> ended = servings.stream().filter(s -> s.unconfirmed() && concerns(s.grant(), key)).toList();
+    List<Serving> ended = ended(key, servings).toList();
     return ended.isEmpty() || ended.stream().anyMatch(s -> !s.waits(clock.instant()));
   }
 
+  private static Stream<Serving> ended(Key key, List<Serving> servings) {
+    return servings.stream().filter(s -> s.unconfirmed() && concerns(s.grant(), key));
+  }
+
   private void confirm(AccessGateway gateway, List<Serving> servings, Map<Key, OpenAccess> listed, boolean impatient,
-      Map<Key, String> errors) {
+      Map<Key, String> errors, Set<Key> told) {
     Map<Key, NeededAccess> needed = needed(gateway, servings);
     for (Serving serving : servings) {
       if (!serving.unconfirmed()) {
         continue;
       }
       List<Key> left = listed.keySet().stream().filter(key -> concerns(serving.grant(), key))
-          .filter(key -> stillThere(serving.grant(), listed.get(key), needed.get(key))).toList();
+          .filter(key -> stillThere(serving.grant(), listed.get(key), needed.get(key), told.contains(key))).toList();
       if (left.isEmpty()) {
         books.gone(serving.grant().caseId(), gateway.name(), clock.instant());
       } else {
@@ -164,9 +174,12 @@ class Reconciliation {
     }
   }
 
-  /** Another live grant keeps the access open; this one is out of it when the gateway no longer names it there. */
-  private static boolean stillThere(Grant ended, OpenAccess listed, NeededAccess needed) {
-    return needed == null || listed.cases().containsKey(ended.caseId());
+  /**
+   * Another live grant keeps the access open; this one is out of it when the gateway no longer names it there, or, where it names none,
+   * has since been told the whole of what is needed.
+   */
+  private static boolean stillThere(Grant ended, OpenAccess listed, NeededAccess needed, boolean told) {
+    return needed == null || (listed.untold() ? !told : listed.cases().containsKey(ended.caseId()));
   }
 
   private void inVain(List<Serving> servings, boolean impatient, String error) {

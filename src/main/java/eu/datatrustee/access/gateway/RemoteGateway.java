@@ -36,7 +36,8 @@ import java.util.stream.Collectors;
  * <tr><td>{@code GET /accesses}</td><td>{@code accesses[]} {{@code accessor}, {@code resource}, {@code entitlements[]}
  * {{@code caseId}, {@code until}}}: everything that is open, whoever opened it, in the spelling it was
  * told; a gateway that keeps no entitlements says
- * {@code until} beside {@code resource}, or neither where it keeps no end; 200</td></tr>
+ * {@code until} beside {@code resource}, or neither where it keeps no end: such a one is sent the {@code PUT} again when one of several
+ * cases ends, and its answer to that is all there is to go by; 200</td></tr>
  * </table>
  *
  * <p>Each call may come again. It is given five seconds, body included.

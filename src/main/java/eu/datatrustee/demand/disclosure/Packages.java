@@ -2,6 +2,7 @@ package eu.datatrustee.demand.disclosure;
 
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CounselAlerts;
 import eu.datatrustee.demand.notice.CounselAlerts.Matter;
 import eu.datatrustee.demand.notice.CustomerNotifications;
@@ -21,6 +22,7 @@ public class Packages {
   static final String LETTER = "disclosure-package";
 
   private final DisclosureRecords records;
+  private final OwnParts parts;
   private final SentNotices mails;
   private final Recalls recalls;
   private final CustomerNotifications notifications;
@@ -28,9 +30,10 @@ public class Packages {
   private final Ledger ledger;
   private final Clock clock;
 
-  Packages(DisclosureRecords records, SentNotices mails, Recalls recalls, CustomerNotifications notifications, CounselAlerts alerts,
+  Packages(DisclosureRecords records, OwnParts parts, SentNotices mails, Recalls recalls, CustomerNotifications notifications, CounselAlerts alerts,
       Ledger ledger, Clock clock) {
     this.records = records;
+    this.parts = parts;
     this.mails = mails;
     this.recalls = recalls;
     this.notifications = notifications;
@@ -63,7 +66,13 @@ public class Packages {
       disclosure.calledBack(rule, detail, clock.instant());
       records.save(disclosure);
       // Whoever has read that it was disclosed reads that it was not.
-      append(file, "DISCLOSURE_CALLED_BACK", rule, detail, notifications.told(file.id()));
+      boolean told = notifications.told(file.id());
+      boolean namesOthers = told && detail != null && !parts.whole(file);
+      if (namesOthers) {
+        // What people wrote may name the others that the demand concerns (D5).
+        append(file, "DISCLOSURE_CALLED_BACK", rule, detail, false);
+      }
+      append(file, "DISCLOSURE_CALLED_BACK", rule, namesOthers ? null : detail, told);
       alerts.send(file.id(), Matter.DISCLOSURE_STOPPED, detail);
       return true;
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * A demand or a third-party request as it was registered. Never changes; where it stands is {@link Standing}.
  *
  * @param kind {@code DEMAND} or {@code THIRD_PARTY_REQUEST}
- * @param customerId the customer in the register, or null where it is not known there: nothing is sent to anyone then
+ * @param customerId the customer in the register, or null where it is not known there: nothing is sent to anyone until the desk has assigned it
  * @param customerNamed the customer as the demand names it
  * @param legalBasis the norm that the demand cites, as written
  * @param emergency the issuer calls it an emergency: clocks are shorter, no step falls away

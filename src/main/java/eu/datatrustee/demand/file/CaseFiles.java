@@ -37,6 +37,9 @@ public interface CaseFiles {
   /** Ids of other cases with the same reference of the same authority, and of those it follows or is followed by, oldest first: linked, never merged. */
   List<String> linked(CaseFile file);
 
+  /** Writes down whose case it is, where the register did not know the customer. @return whether it was not known until now */
+  boolean assign(String id, String customerId);
+
   /** Writes down that the case follows an earlier one. */
   void follow(String id, String earlier);
 

@@ -16,7 +16,7 @@ public class DecisionLog {
   /** The step of a case that a decision belongs to. */
   public enum Step {
     VERIFICATION, FORM_CHECK, ASSESSMENT, RELEASE, OBJECTION, BAN, ITEMS, APPROVAL, COURT, REQUESTER, CUSTOMER, PURPOSE, PRESERVATION,
-    ENFORCING_AUTHORITY, WITHDRAWAL, ENTRY, FAILED_STEP, NOTICE
+    ENFORCING_AUTHORITY, WITHDRAWAL, ENTRY, FAILED_STEP, NOTICE, ASSIGNMENT
   }
 
   /** One decision of one person. */

@@ -110,6 +110,13 @@ class StoredCaseFiles implements CaseFiles {
   }
 
   @Override
+  public boolean assign(String id, String customerId) {
+    boolean assigned = jdbc.sql("update demand_case set customer_id = ? where id = ? and customer_id is null").param(customerId).param(id).update() == 1;
+    inHand.forget(id);
+    return assigned;
+  }
+
+  @Override
   public void follow(String id, String earlier) {
     jdbc.sql("update demand_case set follows = ? where id = ?").param(earlier).param(id).update();
   }

@@ -4,6 +4,7 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.notice.BanLaw.Fields;
+import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,7 +43,8 @@ class BanRecording {
   void propose(String caseId, BanTerms terms) {
     BanLaw.readable(terms, clock.instant(), Fields.FORM);
     CaseFile file = files.lock(caseId);
-    String by = current.caller().id();
+    // Nobody is signed in where an order lapses by itself.
+    String by = current.signedIn().map(Caller::id).orElse("service");
     Ban ban = note(file, new CheckedTerms(terms, BanLaw.kindOf(terms), terms.reviewAt(), null, null), true, by);
     book.decided(file, "PROPOSE", terms.norm(), by);
     book.append(file, ban.late() ? "BAN_CAME_TOO_LATE" : "BAN_PROPOSED", terms.norm());

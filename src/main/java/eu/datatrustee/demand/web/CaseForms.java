@@ -3,6 +3,7 @@ package eu.datatrustee.demand.web;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.CaseAccess;
 import eu.datatrustee.demand.CustomerAnswer;
+import eu.datatrustee.demand.CustomerAssignment;
 import eu.datatrustee.demand.DemandActions;
 import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.disclosure.Item;
@@ -38,16 +39,18 @@ class CaseForms {
 
   private final CaseAccess access;
   private final DemandActions actions;
+  private final CustomerAssignment assignment;
   private final Bans bans;
   private final Disclosures disclosures;
   private final Uploads uploads;
   private final PageAnswers answers;
   private final CurrentCaller signIn;
 
-  CaseForms(CaseAccess access, DemandActions actions, Bans bans, Disclosures disclosures, Uploads uploads, PageAnswers answers,
+  CaseForms(CaseAccess access, DemandActions actions, CustomerAssignment assignment, Bans bans, Disclosures disclosures, Uploads uploads, PageAnswers answers,
       CurrentCaller signIn) {
     this.access = access;
     this.actions = actions;
+    this.assignment = assignment;
     this.bans = bans;
     this.disclosures = disclosures;
     this.uploads = uploads;
@@ -58,6 +61,11 @@ class CaseForms {
   @PostMapping("/withdrawal")
   String withdraw(@PathVariable String id, @RequestParam(required = false) String reason, RedirectAttributes back) {
     return done(id, back, "The withdrawal is recorded.", caller -> actions.withdraw(id, reason, caller));
+  }
+
+  @PostMapping("/customer")
+  String customer(@PathVariable String id, @RequestParam(required = false) String customerId, RedirectAttributes back) {
+    return done(id, back, "The customer is assigned.", caller -> assignment.assign(id, customerId, caller));
   }
 
   @PostMapping("/court-confirmation")

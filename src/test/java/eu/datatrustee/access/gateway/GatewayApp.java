@@ -4,6 +4,7 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -133,7 +134,13 @@ class GatewayApp {
 
     final Map<String, OpenAccess> open = new ConcurrentHashMap<>();
     final List<String> closed = new ArrayList<>();
+    /** How far each access goes that was opened; told to nobody. */
+    final Map<String, NeededAccess> told = new ConcurrentHashMap<>();
     volatile boolean failing;
+    /** Opens nothing. */
+    volatile boolean shut;
+    /** How long each opening takes. */
+    volatile Duration pause = Duration.ZERO;
     /** Counted down by the first call that hangs. */
     volatile CountDownLatch asked = new CountDownLatch(0);
     private volatile CountDownLatch hanging = new CountDownLatch(0);
@@ -161,6 +168,16 @@ class GatewayApp {
     @Override
     public void open(NeededAccess access) {
       check();
+      if (shut) {
+        throw new GatewayUnavailable(name(), "opens nothing", null);
+      }
+      try {
+        Thread.sleep(pause.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new GatewayUnavailable(name(), "was interrupted", e);
+      }
+      told.put(access.accessor() + " " + access.resource(), access);
       open.put(access.accessor() + " " + access.resource(),
           new OpenAccess(access.accessor(), access.resource(), access.until(), Map.of()));
     }

@@ -45,6 +45,9 @@ abstract class GatewayTest {
     directory.open.clear();
     directory.closed.clear();
     directory.failing = false;
+    directory.shut = false;
+    directory.pause = Duration.ZERO;
+    directory.told.clear();
     at(T0);
   }
 
@@ -78,6 +81,11 @@ abstract class GatewayTest {
   static GrantTerms superviseBy(GrantTerms t, Instant due) {
     return new GrantTerms(t.caseId(), t.customerId(), t.requestedBy(), t.accessorName(), t.accessor(), t.organisation(), t.mode(),
         t.actions(), t.resources(), t.from(), t.until(), due);
+  }
+
+  static GrantTerms lending(GrantTerms t, String mode, String... actions) {
+    return new GrantTerms(t.caseId(), t.customerId(), t.requestedBy(), t.accessorName(), t.accessor(), t.organisation(), mode,
+        List.of(actions), t.resources(), t.from(), t.until(), t.supervisedBy());
   }
 
   void opened(GrantTerms terms) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.datatrustee.gateway.GatewayProcess;
 import eu.datatrustee.gateway.GatewayProcess.Mood;
 import java.time.Duration;
@@ -143,8 +144,8 @@ abstract class ReconcilerContract extends GatewayTest {
   @DisplayName("The end of one grant cuts neither another nor its share, and the gateway learns whose it still is")
   void overlapping() {
     String other = newCase();
-    opened(terms(caseId, "mailbox:jane", "mailbox:bob"));
-    opened(terms(other, "mailbox:jane"));
+    opened(lending(terms(caseId, "mailbox:jane", "mailbox:bob"), "READ_WRITE", "VIEW", "CHANGE"));
+    opened(lending(terms(other, "mailbox:jane"), "READ_ONLY", "VIEW"));
     String token = client.token(other);
     assertThat(FRONT.state()).filteredOn(a -> a.path("resource").asText().equals("mailbox:jane"))
         .singleElement().satisfies(a -> assertThat(a.path("entitlements")).hasSize(2));
@@ -154,10 +155,30 @@ abstract class ReconcilerContract extends GatewayTest {
     soon().until(() -> heard.confirmed.contains(caseId));
     assertThat(FRONT.state()).singleElement().satisfies(a -> {
       assertThat(a.path("resource").asText()).isEqualTo("mailbox:jane");
-      assertThat(a.path("entitlements")).singleElement().satisfies(e -> assertThat(e.path("caseId").asText()).isEqualTo(other));
+      assertThat(a.path("entitlements")).singleElement().satisfies(e -> only(e, other));
     });
     assertThat(FRONT.calls().stream().filter(c -> c.equals("DELETE " + JANE)).count()).isEqualTo(before);
     assertThat(FRONT.refusal(token, "mailbox:jane")).isNull();
+  }
+
+  @Test
+  @DisplayName("A5: a gateway that lists names only loses the ended grant's rights before its end counts as confirmed")
+  void overlappingUnseen() {
+    String other = newCase();
+    FRONT.is(Mood.LISTS_NAMES_ONLY);
+    opened(lending(terms(caseId, "mailbox:jane"), "READ_WRITE", "VIEW", "CHANGE"));
+    opened(lending(terms(other, "mailbox:jane"), "READ_ONLY", "VIEW"));
+    ended(caseId);
+    soon().until(() -> heard.confirmed.contains(caseId));
+    assertThat(FRONT.state()).singleElement()
+        .satisfies(a -> assertThat(a.path("entitlements")).singleElement().satisfies(e -> only(e, other)));
+  }
+
+  /** What the narrower of two grants lends. */
+  private static void only(JsonNode entitlement, String caseId) {
+    assertThat(entitlement.path("caseId").asText()).isEqualTo(caseId);
+    assertThat(entitlement.path("mode").asText()).isEqualTo("READ_ONLY");
+    assertThat(entitlement.path("actions")).extracting(JsonNode::asText).containsExactly("VIEW");
   }
 
   @Test

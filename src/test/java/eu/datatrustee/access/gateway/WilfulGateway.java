@@ -1,9 +1,9 @@
 package eu.datatrustee.access.gateway;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A gateway beside the service's own that does as it is told, refuses, or says yes and does nothing, as the test wants it. */
 public class WilfulGateway implements AccessGateway {
@@ -17,8 +17,8 @@ public class WilfulGateway implements AccessGateway {
 
   private record Key(String accessor, String resource) {}
 
-  private final Map<Key, NeededAccess> open = new LinkedHashMap<>();
-  private Will will = Will.OBEYS;
+  private final Map<Key, NeededAccess> open = new ConcurrentHashMap<>();
+  private volatile Will will = Will.OBEYS;
 
   public void will(Will will) {
     this.will = will;
