@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What was granted and what became of it (A2–A5). An access is live from its first instant until its time is up, it is ended, or
@@ -28,15 +30,17 @@ public class Grants {
   private final GrantBooks books;
   private final Gateways gateways;
   private final Openings openings;
+  private final Doubts doubts;
   private final Reconciliation reconciliation;
   private final ReconcilerSettings settings;
   private final Clock clock;
 
-  Grants(GrantBooks books, Gateways gateways, Openings openings, Reconciliation reconciliation, ReconcilerSettings settings,
-      Clock clock) {
+  Grants(GrantBooks books, Gateways gateways, Openings openings, Doubts doubts, Reconciliation reconciliation,
+      ReconcilerSettings settings, Clock clock) {
     this.books = books;
     this.gateways = gateways;
     this.openings = openings;
+    this.doubts = doubts;
     this.reconciliation = reconciliation;
     this.settings = settings;
     this.clock = clock;
@@ -62,7 +66,16 @@ public class Grants {
     Grant grant = books.find(terms.caseId(), now).orElseThrow();
     if (grant.live()) {
       List<Serving> servings = books.gatewaysOf(grant.caseId(), now);
-      openings.open(servings.stream().flatMap(serving -> openings(grant, serving.gateway(), now)).toList());
+      List<Opening> all = servings.stream().flatMap(serving -> openings(grant, serving.gateway(), now)).toList();
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCompletion(int status) {
+          if (status != STATUS_COMMITTED) {
+            all.forEach(each -> doubts.arise(each.gateway().name(), each.access().accessor(), each.access().resource()));
+          }
+        }
+      });
+      openings.open(all);
       servings.forEach(serving -> books.opened(grant.caseId(), serving.gateway(), now));
     }
   }

@@ -37,12 +37,14 @@ class Reconciliation {
   private record Key(String accessor, String resource) {}
 
   private final GrantBooks books;
+  private final Doubts doubts;
   private final ReconcilerSettings settings;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Reconciliation(GrantBooks books, ReconcilerSettings settings, Clock clock, TransactionTemplate transaction) {
+  Reconciliation(GrantBooks books, Doubts doubts, ReconcilerSettings settings, Clock clock, TransactionTemplate transaction) {
     this.books = books;
+    this.doubts = doubts;
     this.settings = settings;
     this.clock = clock;
     this.transaction = transaction;
@@ -75,7 +77,11 @@ class Reconciliation {
     Map<Key, NeededAccess> needed = needed(gateway, servings);
     Map<Key, OpenAccess> listed = byKey(open);
     Map<String, Set<String>> accessorsByLock = new TreeMap<>();
-    for (String accessor : withWork(servings, needed, listed)) {
+    if (doubts.firstLook(gateway.name())) {
+      listed.values().stream().filter(OpenAccess::untold).forEach(each -> doubts.arise(gateway.name(), each.accessor(), each.resource()));
+    }
+    doubts.forget(gateway.name(), (accessor, resource) -> needed.containsKey(new Key(accessor, resource)));
+    for (String accessor : withWork(gateway, servings, needed, listed)) {
       accessorsByLock.computeIfAbsent(GrantBooks.lockOf(accessor), lock -> new HashSet<>()).add(accessor);
     }
     accessorsByLock.forEach((lock, accessors) -> transaction.executeWithoutResult(t -> {
@@ -129,10 +135,12 @@ class Reconciliation {
             LOG.info("Gateway {}: closed {} for {}", gateway.name(), key.resource(), key.accessor());
           }
         } else if (!listed.containsKey(key) || !listed.get(key).equalTo(needed.get(key))
-            || listed.get(key).untold() && ended(key, servings).findAny().isPresent() && (impatient || due(key, servings))) {
+            || listed.get(key).untold() && ended(key, servings).findAny().isPresent() && (impatient || due(key, servings))
+            || doubtful(gateway, listed.get(key))) {
           changed = true;
           gateway.open(needed.get(key));
           told.add(key);
+          doubts.told(gateway.name(), key.accessor(), key.resource());
           Instant now = clock.instant();
           needed.get(key).cases().keySet().forEach(caseId -> books.opened(caseId, gateway.name(), now));
           LOG.info("Gateway {}: {} {} for {}, which {} still rests on", gateway.name(),
@@ -150,6 +158,10 @@ class Reconciliation {
   private boolean due(Key key, List<Serving> servings) {
     List<Serving> ended = ended(key, servings).toList();
     return ended.isEmpty() || ended.stream().anyMatch(s -> !s.waits(clock.instant()));
+  }
+
+  private boolean doubtful(AccessGateway gateway, OpenAccess listed) {
+    return listed.untold() && doubts.persist(gateway.name(), listed.accessor(), listed.resource());
   }
 
   private static Stream<Serving> ended(Key key, List<Serving> servings) {
@@ -192,12 +204,12 @@ class Reconciliation {
     }
   }
 
-  private static Set<String> withWork(List<Serving> servings, Map<Key, NeededAccess> needed, Map<Key, OpenAccess> listed) {
+  private Set<String> withWork(AccessGateway gateway, List<Serving> servings, Map<Key, NeededAccess> needed, Map<Key, OpenAccess> listed) {
     Set<String> accessors = new HashSet<>();
     servings.stream().filter(Serving::unconfirmed).forEach(s -> accessors.add(s.grant().accessor()));
     listed.keySet().stream().filter(key -> !needed.containsKey(key)).forEach(key -> accessors.add(key.accessor()));
     needed.forEach((key, access) -> {
-      if (!listed.containsKey(key) || !listed.get(key).equalTo(access)) {
+      if (!listed.containsKey(key) || !listed.get(key).equalTo(access) || doubtful(gateway, listed.get(key))) {
         accessors.add(key.accessor());
       }
     });

@@ -63,6 +63,20 @@ abstract class TroubledGrantsContract extends GatewayTest {
   }
 
   @Test
+  @DisplayName("A2: wider rights that a gateway was told of and that were never granted are taken back, though it lists the other's end only")
+  void neverGranted() {
+    opened(lending(terms(other, "site:hr"), "READ_ONLY", "VIEW"));
+    reconcile();
+    transaction.executeWithoutResult(t -> {
+      grants.open(lending(terms(caseId, "site:hr"), "READ_WRITE", "VIEW", "CHANGE"));
+      t.setRollbackOnly();
+    });
+    assertThat(directory.told.get(HR).entitlements()).hasSize(2);
+    reconcile();
+    onlyTheOther();
+  }
+
+  @Test
   @DisplayName("A1: a slow gateway has five seconds for all that a grant opens: then nothing is granted, and others' ends have not waited longer")
   void slowGateway() throws Exception {
     opened(terms(other, "site:hr"));
