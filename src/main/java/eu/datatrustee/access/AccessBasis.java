@@ -86,7 +86,7 @@ class AccessBasis {
   }
 
   private Standing standing(Asked asked, Customer customer, Instant at) {
-    return engagements.of(customer, new Work(asked.organisation(), asked.purpose(), asked.country(), asked.touched(), asked.kinds()), at);
+    return engagements.of(customer, new Work(asked.engaged(), asked.purpose(), asked.country(), asked.touched(), asked.kinds()), at);
   }
 
   private Optional<Lack> lackOfCountry(Asked asked, Agreement agreement) {
@@ -107,9 +107,20 @@ class AccessBasis {
     return Optional.empty();
   }
 
-  /** The instant beyond which no grant may run, as things stand: the end of the agreement, the consent or the affiliate's place, or null. */
+  /**
+   * The instant beyond which no grant may run, as things stand: the end of the agreement, the consent or the affiliate's place, or null.
+   * Where the organisation may not work even then, that very instant.
+   */
   Instant endOfBasis(Asked asked, Customer customer, Instant at) {
-    return earlier(customer.agreement().inForceUntil(), asked.byProvider() ? null : standing(asked, customer, at).until());
+    return earlier(customer.agreement().inForceUntil(), endOfEngagement(asked, customer, at));
+  }
+
+  private Instant endOfEngagement(Asked asked, Customer customer, Instant at) {
+    if (asked.byProvider()) {
+      return null;
+    }
+    Standing standing = standing(asked, customer, at);
+    return standing.lack() == null ? standing.until() : at;
   }
 
   /** Why an access that runs until then ends then, as things stand: its own time is over, or that of what it rests on. */
@@ -117,11 +128,16 @@ class AccessBasis {
     if (reached(customer.agreement().inForceUntil(), until)) {
       return EndReason.AGREEMENT_ENDED;
     }
-    return !asked.byProvider() && reached(standing(asked, customer, at).until(), until) ? EndReason.CONSENT_LOST : EndReason.EXPIRED;
+    return reached(endOfEngagement(asked, customer, at), until) ? EndReason.CONSENT_LOST : EndReason.EXPIRED;
   }
 
   private static boolean reached(Instant end, Instant until) {
     return end != null && !until.isBefore(end);
+  }
+
+  /** The register's id of whom the request means, or null: the provider, or nobody who may work. */
+  String meant(Asked asked, Customer customer, Instant at) {
+    return asked.byProvider() ? null : standing(asked, customer, at).subprocessorId();
   }
 
   /** What people call the organisation. */

@@ -10,6 +10,7 @@ import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.engine.StepFailed;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -55,8 +56,9 @@ class AccessWatch {
 
   private void recheck(Customer customer) {
     for (String caseId : requests.unfinishedOfCustomer(customer.id())) {
-      Optional<Lack> lack = basis.lackAsItRuns(requests.require(caseId).asked(), customer, clock.instant());
-      lack.ifPresentOrElse(gone -> endings.lost(caseId, gone), () -> granting.capToBasis(caseId));
+      Instant now = clock.instant();
+      Optional<Lack> lack = basis.lackAsItRuns(requests.require(caseId).asked(), customer, now);
+      lack.ifPresentOrElse(gone -> endings.lost(caseId, gone), () -> granting.capToBasis(caseId, now));
     }
   }
 

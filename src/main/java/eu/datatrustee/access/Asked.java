@@ -20,6 +20,7 @@ import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
  * @param dataCategories names of {@link DataCategory} that the requester named, one a line; empty where none
  * @param durationMinutes whole minutes, or null for the policy's usual grant
  * @param notBefore start of the window, or null for now
+ * @param subprocessorId the register's id of whom the organisation meant when it was asked, or null: the provider, or nobody who may work
  */
 record Asked(@InsertOnlyProperty String customerId, @InsertOnlyProperty String purpose, @InsertOnlyProperty String incidentId,
     @InsertOnlyProperty String severity, @InsertOnlyProperty String accessorName, @InsertOnlyProperty String accessorEmail,
@@ -28,10 +29,21 @@ record Asked(@InsertOnlyProperty String customerId, @InsertOnlyProperty String p
     @InsertOnlyProperty String justification,
     @InsertOnlyProperty String alternatives, @InsertOnlyProperty Integer durationMinutes, @InsertOnlyProperty Instant notBefore,
     @InsertOnlyProperty boolean remoteSessionConsent, @InsertOnlyProperty String requestedBy,
-    @InsertOnlyProperty Instant requestedAt) {
+    @InsertOnlyProperty Instant requestedAt, @InsertOnlyProperty String subprocessorId) {
 
   static final String PROVIDER = "PROVIDER";
   private static final String DATABASE = "database";
+
+  /** The same, by whom its organisation means. */
+  Asked meaning(String entry) {
+    return new Asked(customerId, purpose, incidentId, severity, accessorName, accessorEmail, organisation, country, resources, mode, actions,
+        dataCategories, justification, alternatives, durationMinutes, notBefore, remoteSessionConsent, requestedBy, requestedAt, entry);
+  }
+
+  /** Whom the register is asked for: what a number meant when access was asked for, it means as long as the case is open. */
+  String engaged() {
+    return subprocessorId == null ? organisation : subprocessorId;
+  }
 
   List<String> resourceList() {
     return resources.lines().toList();

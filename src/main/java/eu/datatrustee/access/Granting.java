@@ -88,13 +88,15 @@ class Granting {
       return false;
     }
     request.granting();
-    Optional<Lack> lack = basis.lackOf(asked, customer, incident, clock.instant());
+    // One instant for all that is read of the basis: an end between two readings would be neither a lack nor a limit.
+    Instant now = clock.instant();
+    Optional<Lack> lack = basis.lackOf(asked, customer, incident, now);
     if (lack.isPresent()) {
       endings.recordEnd(request, reasonOf(lack.get(), incident), lack.get().detail());
       requests.save(request);
       return false;
     }
-    GrantTerms terms = terms(request, customer);
+    GrantTerms terms = terms(request, customer, now);
     grants.open(terms);
     request.runsOut(basis.runsOutBy(asked, customer, terms.until(), terms.from()));
     request.opened();
@@ -124,15 +126,16 @@ class Granting {
     }
     GrantState grant = grants.require(caseId);
     Customer customer = customers.require(request.asked().customerId());
-    if (basis.lackAsItRuns(request.asked(), customer, clock.instant()).isPresent()) {
+    Instant now = clock.instant();
+    if (basis.lackAsItRuns(request.asked(), customer, now).isPresent()) {
       // Whoever ends it for that may be late: it gets no longer meanwhile.
       notExtended(caseId);
       return;
     }
     Instant until = AccessBasis.earlier(grant.until().plus(Duration.ofMinutes(request.extensionMinutes())),
-        basis.endOfBasis(request.asked(), customer, clock.instant()));
+        basis.endOfBasis(request.asked(), customer, now));
     grants.extend(caseId, until);
-    request.runsOut(basis.runsOutBy(request.asked(), customer, until, clock.instant()));
+    request.runsOut(basis.runsOutBy(request.asked(), customer, until, now));
     request.extended();
     requests.save(request);
     process.grantEndMoved(caseId);
@@ -140,8 +143,12 @@ class Granting {
     notices.extensionDecided(request, true, until);
   }
 
-  /** What the access rests on now ends earlier: the grant ends with it, never later. Where it ends later, the grant's end stands. */
-  void capToBasis(String caseId) {
+  /**
+   * What the access rests on now ends earlier: the grant ends with it, never later. Where it ends later, the grant's end stands.
+   *
+   * @param at when it was seen to rest on something
+   */
+  void capToBasis(String caseId, Instant at) {
     AccessRequest request = requests.lock(caseId);
     if (!request.state().running()) {
       return;
@@ -151,9 +158,9 @@ class Granting {
       return;
     }
     Customer customer = customers.require(request.asked().customerId());
-    Instant end = basis.endOfBasis(request.asked(), customer, clock.instant());
+    Instant end = basis.endOfBasis(request.asked(), customer, at);
     boolean shorter = end != null && end.isBefore(grant.until());
-    request.runsOut(basis.runsOutBy(request.asked(), customer, shorter ? end : grant.until(), clock.instant()));
+    request.runsOut(basis.runsOutBy(request.asked(), customer, shorter ? end : grant.until(), at));
     requests.save(request);
     if (shorter) {
       grants.extend(caseId, end);
@@ -174,9 +181,8 @@ class Granting {
     notices.extensionDecided(request, false, grants.require(caseId).until());
   }
 
-  private GrantTerms terms(AccessRequest request, Customer customer) {
+  private GrantTerms terms(AccessRequest request, Customer customer, Instant from) {
     Asked asked = request.asked();
-    Instant from = clock.instant();
     Instant until = AccessBasis.earlier(from.plus(Duration.ofMinutes(request.grantedMinutes())),
         basis.endOfBasis(asked, customer, from));
     return new GrantTerms(request.id(), customer.id(), asked.requestedBy(), asked.accessorName(), asked.accessorEmail(),

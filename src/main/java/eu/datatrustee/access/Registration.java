@@ -58,7 +58,8 @@ class Registration {
         .orElseThrow(() -> Refusal.impossible("customerId", "is no customer"));
     String severity = incidentOf(application.incidentId()).filter(incident -> incident.customerId().equals(customer.id()))
         .map(Incident::severity).orElse("C");
-    AccessRequest request = requests.add(new AccessRequest(numbers.next(CaseKind.ACCESS_REQUEST), asked(application, severity, caller)));
+    Asked asked = asked(application, severity, caller);
+    AccessRequest request = requests.add(new AccessRequest(numbers.next(CaseKind.ACCESS_REQUEST), asked.meaning(basis.meant(asked, customer, clock.instant()))));
     ledger.append(new Act(request.id(), customer.id(), "ACCESS_REQUESTED", Rule.A1,
         "Purpose %s, from %s".formatted(request.asked().purpose(), request.asked().country()), true));
     process.start(request, customer.name(), Group.ofCustomer(customer.id()));
@@ -107,7 +108,7 @@ class Registration {
     return new Asked(a.customerId(), a.purpose(), a.incidentId(), severity, a.accessor().name(), a.accessor().email(),
         a.accessor().organisation(), a.accessFromCountry(), String.join("\n", a.resources()), a.mode(),
         String.join("\n", ApplicationForm.names(a.actions())), categories(a), a.justification(), a.alternativesConsidered(), a.durationMinutes(),
-        a.notBefore(), Boolean.TRUE.equals(a.remoteSessionConsent()), caller.id(), clock.instant());
+        a.notBefore(), Boolean.TRUE.equals(a.remoteSessionConsent()), caller.id(), clock.instant(), null);
   }
 
   private static String categories(AccessApplication a) {

@@ -49,11 +49,13 @@ public interface Engagements {
   /**
    * How an organisation stands.
    *
+   * @param subprocessorId the register's id of whom the work's organisation means, where it may do the work, else null: a register number may
+   *     come to mean somebody else, this never does
    * @param name the organisation's name, or null where nobody knows it
    * @param lack null where it may do the work at that instant
    * @param until first instant at which it may no longer, as things stand then, or null where nothing ends it
    */
-  record Standing(String name, Lack lack, Instant until) {}
+  record Standing(String subprocessorId, String name, Lack lack, Instant until) {}
 
   /**
    * How the organisation stands with the customer for this work at that instant. Reads the register anew each time: a caller that holds

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -36,7 +37,7 @@ class StartForms {
 
   ProcessInstance submit(String processDefinitionId, Map<String, Object> given) {
     String key = engine.getCommandExecutorTxRequired().execute(context -> {
-      ProcessDefinitionEntity definition = engine.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId);
+      ProcessDefinitionEntity definition = definition(processDefinitionId);
       for (CommandChecker checker : engine.getCommandCheckers()) {
         checker.checkCreateProcessInstance(definition);
       }
@@ -47,6 +48,15 @@ class StartForms {
     Map<String, Object> answers = Answers.keep(fields.computeIfAbsent(processDefinitionId, this::fieldsOf), given);
     // Case and instance are one transaction, in which the instance just started can be found.
     return new TransactionTemplate(transactions.getObject()).execute(status -> started(form.submit(answers), key));
+  }
+
+  private ProcessDefinitionEntity definition(String id) {
+    try {
+      return engine.getDeploymentCache().findDeployedProcessDefinitionById(id);
+    } catch (NotFoundException e) {
+      // The engine's REST would make a fault of the service of it.
+      throw Refusal.unknown("process definition", id);
+    }
   }
 
   private ProcessInstance started(String caseId, String key) {

@@ -180,7 +180,7 @@ public class Consent {
     if (state == ConsentState.LISTED_AFFILIATE || state == ConsentState.BOUND_BY_TERMS) {
       throw Refusal.conflict("Nothing to withdraw: this subprocessor does not work on a consent but as " + state);
     }
-    if (state != ConsentState.CONSENTED || validUntil != null && !at.isBefore(validUntil)) {
+    if (state != ConsentState.CONSENTED || over(at)) {
       throw Refusal.conflict("There is no consent to withdraw: it is " + state);
     }
     end(ConsentState.WITHDRAWN, by, at);
@@ -195,6 +195,12 @@ public class Consent {
   void delist(Instant at) {
     from("delisted", ConsentState.LISTED_AFFILIATE);
     end(ConsentState.DELISTED, null, at);
+  }
+
+  /** What the customer said, or its agreement or the provider's terms say, for the time from then on takes its place then. */
+  void givesWay(Instant from) {
+    requireCounting("followed");
+    validUntil = Register.earlier(validUntil, from);
   }
 
   void replace(Instant at) {
@@ -237,9 +243,14 @@ public class Consent {
     return state != ConsentState.PROPOSED && state != ConsentState.DROPPED;
   }
 
+  /** Whether its validity is over at that instant. */
+  boolean over(Instant at) {
+    return validUntil != null && !at.isBefore(validUntil);
+  }
+
   /** Whether the subprocessor may be used on it at that instant, as far as this record knows. */
   boolean holdsAt(Instant at) {
-    return state.counts() && !at.isBefore(validFrom) && (validUntil == null || at.isBefore(validUntil));
+    return state.counts() && !at.isBefore(validFrom) && !over(at);
   }
 
   /** Whether all categories are among those of the proposal that the customer left in. */

@@ -11,6 +11,7 @@ import eu.datatrustee.evidence.Ledger;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -132,12 +133,21 @@ public class ConsentDesk {
         .or(() -> proposals.find(subprocessorId).map(proposal -> subprocessors.require(proposal.proposed().subprocessorId())))
         .orElseThrow(() -> Refusal.unknown("subprocessor", subprocessorId));
     List<Consent> rows = consents.ofCustomer(customerId, entry.id()).stream().filter(Consent::known).toList();
-    Consent seen = rows.stream().filter(row -> row.state().counts()).findFirst().orElseGet(() -> rows.stream().reduce((one, later) -> later)
-        .orElseThrow(() -> Refusal.unknown("subprocessor", subprocessorId)));
-    Consent consent = consents.lock(seen.id());
-    consent.withdraw(caller.id(), clock.instant(), reason.strip());
-    standings.writeLost(consent, "CONSENT_WITHDRAWN", Rule.S3, consent.reason());
+    Instant now = clock.instant();
+    List<Consent> given = rows.stream().filter(row -> row.state() == ConsentState.CONSENTED && !row.over(now)).toList();
+    // What it has given for a later time as well, and that first: nothing may come to rest on it.
+    given.stream().skip(1).forEach(later -> withdraw(later, caller, reason, now));
+    Consent seen = given.stream().findFirst().or(() -> rows.stream().filter(row -> row.state().counts()).findFirst())
+        .orElseGet(() -> rows.stream().reduce((one, later) -> later).orElseThrow(() -> Refusal.unknown("subprocessor", subprocessorId)));
+    Consent consent = withdraw(seen, caller, reason, now);
     notices.consentWithdrawn(consent, entry);
+    return consent;
+  }
+
+  private Consent withdraw(Consent given, Caller caller, String reason, Instant now) {
+    Consent consent = consents.lock(given.id());
+    consent.withdraw(caller.id(), now, reason.strip());
+    standings.writeLost(consent, "CONSENT_WITHDRAWN", Rule.S3, consent.reason());
     return consent;
   }
 

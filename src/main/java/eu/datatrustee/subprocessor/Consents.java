@@ -88,9 +88,14 @@ public class Consents {
             .sort(Sort.by("about.proposalId", "about.customerId", "about.ordinal")), Consent.class);
   }
 
-  /** The one on which the subprocessor may work for the customer, if there is any. */
+  /** The one on which the subprocessor may work for the customer, if there is any; of several the last, which may be for a later time. */
   Optional<Consent> counting(String customerId, String subprocessorId) {
-    return ofCustomer(customerId, subprocessorId).stream().filter(consent -> consent.state().counts()).reduce((one, later) -> later);
+    return allCounting(customerId, subprocessorId).stream().reduce((one, later) -> later);
+  }
+
+  /** Those that count, one after the other: what stands, and what was given for the time after it. */
+  List<Consent> allCounting(String customerId, String subprocessorId) {
+    return ofCustomer(customerId, subprocessorId).stream().filter(consent -> consent.state().counts()).toList();
   }
 
   /** The one that the customer has still to answer, if there is any: about a proposal that is being checked, or one it is asked about. */
@@ -109,6 +114,8 @@ public class Consents {
   Optional<Instant> nextListedEnd(String subprocessorId, Instant after) {
     return jdbc.sql("""
         select valid_until from consent where subprocessor_id = ? and state = 'LISTED_AFFILIATE' and valid_until > ?
+          and not exists (select 1 from consent n where n.subprocessor_id = consent.subprocessor_id and n.customer_id = consent.customer_id
+            and n.state = 'LISTED_AFFILIATE' and n.valid_from = consent.valid_until)
         order by valid_until fetch first 1 rows only""").params(subprocessorId, after.atOffset(ZoneOffset.UTC)).query(OffsetDateTime.class)
         .optional().map(OffsetDateTime::toInstant);
   }

@@ -57,6 +57,9 @@ class Lapses {
     if (!consent.state().counts() || consent.validUntil() == null || consent.validUntil().isAfter(clock.instant())) {
       return false;
     }
+    if (standings.followed(consent)) {
+      return true;
+    }
     consent.lapse(consent.validUntil());
     standings.write(consent, "SUBPROCESSOR_LAPSED", Rule.S3, null);
     notices.ended(consent, entry, consent.validUntil(), ConsentState.LAPSED.name(), null);

@@ -60,11 +60,12 @@ class Listings {
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(Subprocessor entry, Customer customer) {
     Optional<Affiliate> named = customer.agreement().affiliate(entry.registerNumber()).filter(affiliate -> "DE".equals(affiliate.country()));
-    Optional<Consent> listed = consents.counting(customer.id(), entry.id()).filter(row -> row.state() == ConsentState.LISTED_AFFILIATE);
+    List<Consent> counting = consents.allCounting(customer.id(), entry.id());
+    List<Consent> listed = counting.stream().filter(row -> row.state() == ConsentState.LISTED_AFFILIATE).toList();
     if (named.isEmpty()) {
-      listed.ifPresent(row -> delist(entry, row, entry.name()));
-    } else if (listed.isPresent()) {
-      move(listed.get(), named.get());
+      listed.forEach(row -> delist(entry, row, entry.name()));
+    } else if (!listed.isEmpty()) {
+      listed.forEach(row -> move(row, named.get(), counting));
     } else if (named(entry.registerNumber(), customer) && entry.state() == Subprocessor.State.CHECKED && "DE".equals(entry.country())) {
       list(entry, customer, named.get());
     }
@@ -93,8 +94,10 @@ class Listings {
     standings.writeCounting(row, "AFFILIATE_LISTED", Rule.S4, proposal.proposed().name());
   }
 
-  private void move(Consent listed, Affiliate named) {
-    Instant until = end(proposals.require(listed.about().proposalId()), named);
+  /** @param counting all that count for the customer: it holds no longer than until the next of them */
+  private void move(Consent listed, Affiliate named, List<Consent> counting) {
+    Instant next = counting.stream().map(Consent::validFrom).filter(listed.validFrom()::isBefore).min(Instant::compareTo).orElse(null);
+    Instant until = Register.earlier(next, end(proposals.require(listed.about().proposalId()), named));
     if (!Objects.equals(listed.validUntil(), until)) {
       Consent row = consents.lock(listed.id());
       row.listedUntil(until);

@@ -78,7 +78,7 @@ class Register implements Engagements {
   private Standing byAgreement(Customer customer, Affiliate affiliate, Instant at) {
     Optional<Lack> unnamed = customer.agreement().lackOf(affiliate, at);
     if (unnamed.isPresent()) {
-      return new Standing(affiliate.name(), unnamed.get(), null);
+      return new Standing(null, affiliate.name(), unnamed.get(), null);
     }
     Subprocessor entry = subprocessors.ofEntity(EngagedBy.TRUSTEE, affiliate.registerNumber()).orElse(null);
     if (entry == null || !standsAt(entry, customer, at)) {
@@ -88,7 +88,7 @@ class Register implements Engagements {
       return lack(affiliate.name(), Rule.S4, affiliate.name() + " is not in Germany");
     }
     List<Consent> rows = consents.ofCustomer(customer.id(), entry.id()).stream().filter(row -> row.about().route() == Route.LISTED_AFFILIATE).toList();
-    Optional<Consent> listed = last(rows, ConsentState.LISTED_AFFILIATE).or(() -> last(rows, ConsentState.LAPSED));
+    Optional<Consent> listed = at(rows, ConsentState.LISTED_AFFILIATE, at).or(() -> last(rows, ConsentState.LAPSED));
     if (listed.isEmpty()) {
       return lack(affiliate.name(), Rule.S5, affiliate.name() + " is not in the register for this customer");
     }
@@ -102,7 +102,7 @@ class Register implements Engagements {
     if (!standsAt(entry, customer, at)) {
       return lack(entry.name(), Rule.S2, entry.name() + " is not bound to the provider's limits, or no longer");
     }
-    Optional<Consent> bound = consents.counting(customer.id(), entry.id());
+    Optional<Consent> bound = at(consents.ofCustomer(customer.id(), entry.id()), ConsentState.BOUND_BY_TERMS, at);
     if (bound.isEmpty()) {
       return lack(entry.name(), Rule.S2, entry.name() + " is not bound to the provider's limits for this customer");
     }
@@ -117,7 +117,7 @@ class Register implements Engagements {
       return lack(entry.name(), Rule.S3, entry.name() + " is suspended: its check does not stand");
     }
     List<Consent> rows = consents.ofCustomer(customer.id(), entry.id());
-    Optional<Consent> given = last(rows, ConsentState.CONSENTED);
+    Optional<Consent> given = at(rows, ConsentState.CONSENTED, at);
     if (given.isEmpty()) {
       String last = rows.isEmpty() ? "never asked" : rows.get(rows.size() - 1).state().name().toLowerCase();
       return lack(entry.name(), Rule.S3, "This customer has not consented to " + entry.name() + " in writing: " + last);
@@ -153,7 +153,7 @@ class Register implements Engagements {
 
   /** S5: it may work until its own time is over, and no longer than its check stands, answered or not. */
   private Standing standing(String name, Subprocessor entry, Customer customer, Instant until) {
-    return new Standing(name, null, earlier(until, clocks.checkStandsUntil(entry, customer).orElse(null)));
+    return new Standing(entry.id(), name, null, earlier(until, clocks.checkStandsUntil(entry, customer).orElse(null)));
   }
 
   /** A written consent of the same customer to the same subprocessor that stands beside this row at that instant. */
@@ -170,11 +170,12 @@ class Register implements Engagements {
     return standsAt(entry, null, at);
   }
 
-  /** Ids of those of the entries, as many as a page shows, whose check stands at that instant. */
-  Set<String> standingAt(Collection<Subprocessor> entries, Instant at) {
-    Map<String, Instant> ends = clocks.checksStandUntil(entries);
-    return entries.stream().filter(entry -> entry.state() == Subprocessor.State.CHECKED)
-        .filter(entry -> !ends.containsKey(entry.id()) || ends.get(entry.id()).isAfter(at)).map(Subprocessor::id).collect(Collectors.toSet());
+  /** Ids of those of the rows, as many as a page shows, whose entry's check stands for their customer at that instant. @param entries theirs */
+  Set<String> standingAt(Collection<Subprocessor> entries, Collection<Consent> rows, Instant at) {
+    Map<String, Instant> ends = clocks.checksStandUntil(entries, rows, at);
+    Set<String> checked = entries.stream().filter(entry -> entry.state() == Subprocessor.State.CHECKED).map(Subprocessor::id).collect(Collectors.toSet());
+    return rows.stream().filter(row -> checked.contains(row.about().subprocessorId()))
+        .filter(row -> !ends.containsKey(row.id()) || ends.get(row.id()).isAfter(at)).map(Consent::id).collect(Collectors.toSet());
   }
 
   private boolean standsAt(Subprocessor entry, Customer customer, Instant at) {
@@ -183,6 +184,11 @@ class Register implements Engagements {
 
   private boolean overdue(Subprocessor entry, Customer customer, Instant at) {
     return clocks.checkStandsUntil(entry, customer).filter(end -> !end.isAfter(at)).isPresent();
+  }
+
+  /** The row that holds at that instant, or else the last: before it begins another may stand, which ends then. */
+  private static Optional<Consent> at(List<Consent> rows, ConsentState state, Instant at) {
+    return last(rows.stream().filter(row -> row.holdsAt(at)).toList(), state).or(() -> last(rows, state));
   }
 
   private static Optional<Consent> last(List<Consent> rows, ConsentState state) {
@@ -205,6 +211,6 @@ class Register implements Engagements {
   }
 
   private static Standing lack(String name, Rule rule, String detail) {
-    return new Standing(name, new Lack(rule, detail), null);
+    return new Standing(null, name, new Lack(rule, detail), null);
   }
 }

@@ -4,6 +4,8 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.identity.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StandingQueries {
 
   /**
-   * How one customer stands to one subprocessor: the row that counts, or else the latest.
+   * How one customer stands to one subprocessor: the row that holds, or else one that counts, or else the latest.
    *
    * @param state as it counts at this moment: suspended and lapsed from their very instant
    */
@@ -34,7 +36,9 @@ public class StandingQueries {
   /** One row for each customer and subprocessor. */
   private static final String LATEST = """
       select * from (select c.*, row_number() over (partition by c.subprocessor_id, c.customer_id order by
-          case when c.state in ('CONSENTED', 'LISTED_AFFILIATE', 'BOUND_BY_TERMS') then 0 else 1 end, c.proposal_id desc, c.ordinal desc) as latest
+          case when c.state not in ('CONSENTED', 'LISTED_AFFILIATE', 'BOUND_BY_TERMS') then 2
+            when c.valid_from <= :now and (c.valid_until is null or c.valid_until > :now) then 0 else 1 end,
+          c.proposal_id desc, c.ordinal desc) as latest
         from consent c where %s) ranked where latest = 1""";
 
   private final JdbcClient jdbc;
@@ -78,7 +82,7 @@ public class StandingQueries {
       return List.of();
     }
     return standings(bound(LATEST.formatted(which + " and customer_id between :first and :last") + " order by customer_id", caller)
-        .param("entry", entry.id()).param("first", customers.get(0)).param("last", customers.get(customers.size() - 1)).query(rows).list());
+        .param("now", now()).param("entry", entry.id()).param("first", customers.get(0)).param("last", customers.get(customers.size() - 1)).query(rows).list());
   }
 
   public long count(Subprocessor entry, Caller caller) {
@@ -106,7 +110,7 @@ public class StandingQueries {
     String sql = "select * from (select one.*, row_number() over (partition by subprocessor_id order by customer_id) as place from ("
         + LATEST.formatted(seen(caller) + " and subprocessor_id in (:entries)")
         + ") one) placed where place <= :size order by subprocessor_id, customer_id";
-    return standings(bound(sql, caller).param("entries", ids(entries)).param("size", size).query(rows).list()).stream()
+    return standings(bound(sql, caller).param("now", now()).param("entries", ids(entries)).param("size", size).query(rows).list()).stream()
         .collect(Collectors.groupingBy(standing -> standing.consent().about().subprocessorId()));
   }
 
@@ -117,7 +121,7 @@ public class StandingQueries {
   public List<Standing> ofCustomer(String customerId, Caller caller, long offset, int size) {
     String sql = "select one.* from (" + LATEST.formatted(concerning(customerId, caller)) + ") one join subprocessor s on s.id = one.subprocessor_id"
         + " order by s.name, s.id offset :offset rows fetch next :size rows only";
-    return standings(jdbc.sql(sql).param("customer", customerId).param("offset", offset).param("size", size).query(rows).list());
+    return standings(jdbc.sql(sql).param("now", now()).param("customer", customerId).param("offset", offset).param("size", size).query(rows).list());
   }
 
   public long countOfCustomer(String customerId, Caller caller) {
@@ -140,9 +144,9 @@ public class StandingQueries {
         .collect(Collectors.toMap(Proposal::id, Function.identity()));
     List<Subprocessor> entries = subprocessors.all(found.stream().map(row -> row.about().subprocessorId()).collect(Collectors.toSet()));
     Instant now = clock.instant();
-    Set<String> standing = register.standingAt(entries, now);
+    Set<String> standing = register.standingAt(entries, found, now);
     return found.stream().map(row -> new Standing(row, pinned.get(row.about().proposalId()).proposed(),
-        stateOf(row, standing.contains(row.about().subprocessorId()), now))).toList();
+        stateOf(row, standing.contains(row.id()), now))).toList();
   }
 
   private static ConsentState stateOf(Consent consent, boolean checkStands, Instant now) {
@@ -153,6 +157,10 @@ public class StandingQueries {
       return ConsentState.LAPSED;
     }
     return checkStands ? consent.state() : ConsentState.SUSPENDED;
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   private static List<String> ids(List<Subprocessor> entries) {

@@ -8,6 +8,7 @@ import eu.datatrustee.evidence.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,7 +44,10 @@ class Standings {
     record(consent, act, rule, detail);
   }
 
-  /** Writes a row that counts from now on; what counted before it is replaced. */
+  /**
+   * Writes a row that counts from now on, or from an instant that is still ahead. What counted before it is replaced then, and until then it
+   * stands: no more than one row holds at any instant.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void writeCounting(Consent consent, String act, Rule rule, String detail) {
     Consent.About about = consent.about();
@@ -53,16 +57,50 @@ class Standings {
       // As every loss: the customer first, then what it rests on, so that no two wait for one another.
       customers.hold(about.customerId());
     }
+    Instant from = consent.validFrom();
     for (Consent old : before) {
-      old.replace(now());
-      consents.save(old);
-      history.add(old, "By " + consent.id());
+      if (from.isAfter(now()) && old.validFrom().isBefore(from)) {
+        giveWay(old, consent);
+      } else {
+        replace(old, now(), consent);
+      }
     }
     write(consent, act, rule, detail);
     if (!before.isEmpty()) {
       // What is in its place may be narrower.
       lost(consent);
     }
+  }
+
+  private void giveWay(Consent old, Consent next) {
+    if (old.validUntil() == null || old.validUntil().isAfter(next.validFrom())) {
+      old.givesWay(next.validFrom());
+      consents.save(old);
+      history.add(old, "Until " + next.id() + " takes its place");
+    }
+  }
+
+  private void replace(Consent old, Instant at, Consent by) {
+    old.replace(at);
+    consents.save(old);
+    history.add(old, "By " + by.id());
+  }
+
+  /**
+   * The row's time is up. Where another of the same customer begins at that very instant, that one is in its place, and nobody need be told
+   * that anything has ended; what rests on the row is looked at, since that one may be narrower.
+   *
+   * @return whether there is one
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean followed(Consent over) {
+    Optional<Consent> next = consents.ofCustomer(over.about().customerId(), over.about().subprocessorId()).stream()
+        .filter(row -> row.state().counts() && !row.id().equals(over.id()) && over.validUntil().equals(row.validFrom())).findFirst();
+    next.ifPresent(row -> {
+      replace(over, over.validUntil(), row);
+      lost(over);
+    });
+    return next.isPresent();
   }
 
   /** Writes a row on which something may have rested, and has it ended in this transaction. */

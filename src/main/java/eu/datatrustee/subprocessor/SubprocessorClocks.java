@@ -11,6 +11,7 @@ import eu.datatrustee.identity.Group;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -84,14 +85,38 @@ public class SubprocessorClocks extends CaseClocks {
         .or(() -> deadlines.running(entry.id(), NEXT_REVIEW).map(next -> reviewEnd(entry, next.due(), customer)));
   }
 
-  /** The same of several, as many as a page shows, by the entry's id; for nobody's agreement. */
-  Map<String, Instant> checksStandUntil(Collection<Subprocessor> entries) {
+  /**
+   * The same of several rows, as many as a page shows, by the row's id. Whose agreement sets what is looked up only for reviews that should
+   * have begun by that instant: before that none can be over.
+   */
+  Map<String, Instant> checksStandUntil(Collection<Subprocessor> entries, Collection<Consent> rows, Instant at) {
     Map<String, Subprocessor> byId = entries.stream().collect(Collectors.toMap(Subprocessor::id, entry -> entry));
+    Map<String, Instant> begun = new HashMap<>();
+    Map<String, Instant> next = new HashMap<>();
+    deadlines.of(byId.keySet()).stream().filter(clock -> clock.closedAt() == null).forEach(clock -> {
+      if (REVIEW.equals(clock.name())) {
+        begun.put(clock.caseId(), clock.due());
+      } else if (NEXT_REVIEW.equals(clock.name())) {
+        next.put(clock.caseId(), clock.due());
+      }
+    });
+    next.keySet().removeAll(begun.keySet());
+    Map<String, Customer> relying = register.among(rows.stream().map(Consent::about)
+        .filter(about -> next.containsKey(about.subprocessorId()) && !next.get(about.subprocessorId()).isAfter(at))
+        .map(Consent.About::customerId).collect(Collectors.toSet())).stream().collect(Collectors.toMap(Customer::id, customer -> customer));
     Map<String, Instant> ends = new HashMap<>();
-    List<Deadline> running = deadlines.of(byId.keySet()).stream().filter(clock -> clock.closedAt() == null).toList();
-    running.stream().filter(clock -> NEXT_REVIEW.equals(clock.name()))
-        .forEach(next -> ends.put(next.caseId(), reviewEnd(byId.get(next.caseId()), next.due(), null)));
-    running.stream().filter(clock -> REVIEW.equals(clock.name())).forEach(review -> ends.put(review.caseId(), review.due()));
+    Map<List<Object>, Instant> foreseen = new HashMap<>();
+    for (Consent row : rows) {
+      String entry = row.about().subprocessorId();
+      if (begun.containsKey(entry)) {
+        ends.put(row.id(), begun.get(entry));
+      } else if (next.containsKey(entry)) {
+        Customer customer = relying.get(row.about().customerId());
+        // Many customers, few times: each is counted once.
+        List<Object> key = Arrays.asList(entry, customer == null ? null : customer.agreement().deadlines().get(REVIEW));
+        ends.put(row.id(), foreseen.computeIfAbsent(key, k -> reviewEnd(byId.get(entry), next.get(entry), customer)));
+      }
+    }
     return ends;
   }
 

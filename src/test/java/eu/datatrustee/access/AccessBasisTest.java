@@ -30,7 +30,7 @@ class AccessBasisTest {
 
   /** What the register was asked, and what it answers. */
   private final List<Work> asked = new ArrayList<>();
-  private Standing standing = new Standing("Spree IT GmbH", null, null);
+  private Standing standing = new Standing("SP-2026-000001", "Spree IT GmbH", null, null);
   private final AccessBasis basis = new AccessBasis((customer, work, at) -> {
     asked.add(work);
     return standing;
@@ -43,7 +43,7 @@ class AccessBasisTest {
 
   private static Asked asked(String organisation, String purpose, String country, String resources, String categories) {
     return new Asked("contoso", purpose, null, "C", "Erin", "erin@spree.example", organisation, country, resources, Mode.READ_ONLY, "VIEW",
-        categories, "Mails vanish", null, 60, null, false, "support1", NOW);
+        categories, "Mails vanish", null, 60, null, false, "support1", NOW, null);
   }
 
   private Rule refusedBy(Asked request, Customer customer) {
@@ -59,9 +59,19 @@ class AccessBasisTest {
   }
 
   @Test
+  @DisplayName("S2, S3: whom a register number meant when access was asked for, it means as long as the access runs")
+  void meant() {
+    Asked request = asked("HRB 1", "MAINTENANCE", "DE", "mailbox:a", "");
+    assertThat(basis.meant(request, customer(null), NOW)).isEqualTo("SP-2026-000001");
+    basis.lackAsItRuns(request.meaning("SP-2026-000001"), customer(null), NOW);
+    assertThat(asked).extracting(Work::organisation).containsExactly("HRB 1", "SP-2026-000001");
+    assertThat(request.meaning("SP-2026-000001").organisation()).as("what was asked").isEqualTo("HRB 1");
+  }
+
+  @Test
   @DisplayName("A2: the provider's own people rest on no engagement")
   void provider() {
-    standing = new Standing(null, new Engagements.Lack(Rule.S2, "Nobody has registered it"), NOW);
+    standing = new Standing(null, null, new Engagements.Lack(Rule.S2, "Nobody has registered it"), NOW);
     Asked request = asked("PROVIDER", "MAINTENANCE", "DE", "mailbox:a", "");
     assertThat(refusedBy(request, customer(null))).isNull();
     assertThat(basis.endOfBasis(request, customer(null), NOW)).isNull();
@@ -73,7 +83,7 @@ class AccessBasisTest {
   @EnumSource(value = Rule.class, names = {"S1", "S2", "S3", "S4", "S5"})
   @DisplayName("S1–S5: what the register refuses is refused by its rule, and ends what runs as a lost consent")
   void lacks(Rule rule) {
-    standing = new Standing("Spree IT GmbH", new Engagements.Lack(rule, "It may not"), null);
+    standing = new Standing("SP-2026-000001", "Spree IT GmbH", new Engagements.Lack(rule, "It may not"), null);
     Asked request = asked("SP-2026-000001", "MAINTENANCE", "DE", "mailbox:a", "");
     assertThat(basis.lackOf(request, customer(null), Optional.empty(), NOW)).contains(new Lack(rule, "It may not"));
     Lack asItRuns = basis.lackAsItRuns(request, customer(null), NOW).orElseThrow();
@@ -84,11 +94,11 @@ class AccessBasisTest {
   @Test
   @DisplayName("A2 before A3 before S3 before A7: the first rule that says no is told")
   void order() {
-    standing = new Standing("Spree IT GmbH", new Engagements.Lack(Rule.S3, "No consent"), null);
+    standing = new Standing("SP-2026-000001", "Spree IT GmbH", new Engagements.Lack(Rule.S3, "No consent"), null);
     assertThat(refusedBy(asked("SP-1", "CURIOSITY", "FR", "mailbox:a", ""), customer(NOW))).isEqualTo(Rule.A2);
     assertThat(refusedBy(asked("SP-1", "CURIOSITY", "FR", "mailbox:a", ""), customer(null))).isEqualTo(Rule.A3);
     assertThat(refusedBy(asked("SP-1", "MAINTENANCE", "FR", "mailbox:a", ""), customer(null))).isEqualTo(Rule.S3);
-    standing = new Standing("Spree IT GmbH", null, null);
+    standing = new Standing("SP-2026-000001", "Spree IT GmbH", null, null);
     Lack country = basis.lackOf(asked("SP-1", "MAINTENANCE", "FR", "mailbox:a", ""), customer(null), Optional.empty(), NOW).orElseThrow();
     assertThat(country.rule()).isEqualTo(Rule.A7);
     assertThat(country.ends()).isEqualTo(EndReason.AGREEMENT_ENDED);
@@ -103,10 +113,13 @@ class AccessBasisTest {
     Instant day = NOW.plus(Duration.ofDays(1));
     assertThat(basis.endOfBasis(request, customer(null), NOW)).isNull();
     assertThat(basis.endOfBasis(request, customer(day), NOW)).isEqualTo(day);
-    standing = new Standing("Spree IT GmbH", null, hour);
+    standing = new Standing("SP-2026-000001", "Spree IT GmbH", null, hour);
     assertThat(basis.endOfBasis(request, customer(day), NOW)).isEqualTo(hour);
     assertThat(basis.endOfBasis(request, customer(null), NOW)).isEqualTo(hour);
     assertThat(basis.endOfBasis(request, customer(NOW.plusSeconds(1)), NOW)).isEqualTo(NOW.plusSeconds(1));
+    standing = new Standing(null, "Spree IT GmbH", new Engagements.Lack(Rule.S3, "It is over"), null);
+    assertThat(basis.endOfBasis(request, customer(null), NOW)).as("who may not work may not work any longer").isEqualTo(NOW);
+    assertThat(basis.runsOutBy(request, customer(null), NOW, NOW)).isEqualTo(EndReason.CONSENT_LOST);
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ class AccessRequestTest {
 
   private final AccessRequest request = new AccessRequest("AR-2027-000001", new Asked("contoso", "SUPPORT_INCIDENT", null, "C", "Sanne Visser",
       "sanne@provider.example", "PROVIDER", "DE", "mailbox:finance", Mode.READ_ONLY, "VIEW", "", "Mails vanish", null, 60, null, false,
-      "support1", Instant.EPOCH));
+      "support1", Instant.EPOCH, null));
 
   @BeforeEach
   void openedForAnHourOfEight() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -12,47 +11,7 @@ import org.junit.jupiter.api.Test;
  * Candidates of a real case's tasks who send what they like, through both doors of the engine: nothing changes but the decision and the
  * declared fields of their own task.
  */
-abstract class HostileCandidateContract extends HttpContract {
-
-  private static final String PROGRAMS = "/engine-rest";
-  private static final String WEBAPPS = "/camunda/api/engine/engine/default";
-  private static final List<String> DOORS = List.of(PROGRAMS, WEBAPPS);
-
-  /** Every variable of the processes, every declared field of other tasks, names that the engine itself uses. */
-  private static final List<String> NAMES = List.of("customer", "customerGroup", "purpose", "severity", "incident", "accessor", "organisation",
-      "country", "mode", "actions", "resources", "justification", "alternatives", "minutes", "requester", "notBefore", "scheduled", "refused",
-      "approvals", "customerDecides", "open", "gone", "outcome", "customerDecision", "decisionResult", "handOverTo", "findings",
-      "requesterHistory", "questionAndAnswer", "deadline", "extensionAsked", "disputeReason", "decidedBy", "userId", "assignee", "businessKey",
-      "caseId", "until", "from", "durationMinutes", "accessClocks", "execution", "task", "authenticatedUserId", "nrOfInstances");
-
-  private Caller through(String door, String user) {
-    return door.equals(PROGRAMS) ? as(user) : signIn(user);
-  }
-
-  private static String with(String declared) {
-    StringBuilder body = new StringBuilder("{\"variables\": {").append(declared);
-    for (String name : NAMES) {
-      if (declared.contains("\"" + name + "\"")) {
-        continue;
-      }
-      body.append(",\"").append(name).append("\": {\"value\": ").append(name.matches("open|gone|refused|scheduled|customerDecides") ? "true"
-          : name.matches("approvals|minutes") ? "0" : "\"hostile\"").append("}");
-    }
-    return body.append("}}").toString();
-  }
-
-  private Map<String, Object> variables(String caseId) {
-    Map<String, Object> all = new TreeMap<>();
-    runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).list().forEach(instance -> {
-      runtime.createVariableInstanceQuery().processInstanceIdIn(instance.getId()).list().forEach(variable ->
-          all.put(variable.getName() + (variable.getTaskId() == null ? "" : " of the task"), String.valueOf(variable.getValue())));
-    });
-    return all;
-  }
-
-  private Map<String, Object> record(String caseId) {
-    return jdbc.sql("select * from access_request where id = ?").param(caseId).query().singleRow();
-  }
+abstract class HostileCandidateContract extends HostileContract {
 
   @Test
   @DisplayName("Any variable sent with a completion: two officers are still two, the customer is still asked, the facts are what they were")
@@ -93,19 +52,6 @@ abstract class HostileCandidateContract extends HttpContract {
       }
     }
   }
-
-  /** Beside the answers' own outcome, the facts are what they were. */
-  private void unchanged(Map<String, Object> before, String caseId) {
-    Map<String, Object> after = variables(caseId);
-    assertThat(after.values()).doesNotContain("hostile");
-    Map<String, Object> facts = new TreeMap<>(before);
-    facts.keySet().removeIf(name -> name.endsWith(" of the task") || NOT_FACTS.contains(name));
-    assertThat(after).containsAllEntriesOf(facts);
-  }
-
-  /** Inputs of the review task: they end with it. */
-  private static final List<String> NOT_FACTS = List.of("requesterHistory", "questionAndAnswer", "deadline", "decision", "reason",
-      "grantedMinutes", "grantedMode", "question");
 
   @Test
   @DisplayName("Fields that the calls do not have, strange types, other people's names: refused, and nothing has changed")

@@ -2,10 +2,12 @@ package eu.datatrustee.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +91,54 @@ abstract class LaterChecksContract extends SubprocessorContract {
     assertThat(withdraw(customer.contact(), customer, subprocessor(second)).status()).isEqualTo(200);
     awaitEnd(running, "CONSENT_LOST");
     refusedBy("S3", by(number, customer));
+  }
+
+  @Test
+  @DisplayName("S3: a consent for a later time leaves the one that stands: what runs goes on until then, and what is asked for after rests on the next")
+  void renewedAhead() {
+    Customer customer = customer();
+    ObjectNode body = subcontractor(customer);
+    String number = body.get("registerNumber").asText();
+    String first = checked(body);
+    consent(first, customer);
+    String running = active(by(number, customer));
+    Instant start = Time.now().plus(Duration.ofMinutes(60)).truncatedTo(ChronoUnit.SECONDS);
+    String second = checked(body.deepCopy().put("plannedStart", start.toString()));
+    consent(second, customer);
+
+    assertThat(state(running)).isEqualTo("ACTIVE");
+    assertThat(view(running).at("/grant/until").asText()).as("no longer than the consent it rests on").isEqualTo(start.toString());
+    assertThat(standing(first, customer).get("state").asText()).isEqualTo("CONSENTED");
+    assertThat(state(ask(by(number, customer)))).isEqualTo("IN_REVIEW");
+    JsonNode register = ok(as("auditor1").get("/api/subprocessors/" + subprocessor(first)));
+    assertThat(register.toString()).contains(first);
+
+    passTo(start);
+    awaitEnd(running, "CONSENT_LOST");
+    awaitStanding(first, customer, "REPLACED");
+    assertThat(standing(second, customer).get("state").asText()).isEqualTo("CONSENTED");
+    assertThat(state(ask(by(number, customer)))).isEqualTo("IN_REVIEW");
+    assertThat(withdraw(customer.contact(), customer, subprocessor(second)).status()).isEqualTo(200);
+    refusedBy("S3", by(number, customer));
+  }
+
+  @Test
+  @DisplayName("S2: a register number that comes to be another's too while an access runs still means whom it meant; asked for anew, it is nobody for certain")
+  void numberOfTwo() {
+    Customer customer = customer();
+    ObjectNode body = ofProvider(customer);
+    String number = body.get("registerNumber").asText();
+    String bound = checked(body);
+    decideAs("vendor2", bound, "task_bindingTerms", "BOUND");
+    awaitProposal(bound, "REGISTERED");
+    String running = active(by(number, customer));
+
+    String other = checked(again(body).put("engagedBy", "TRUSTEE"));
+    awaitProposal(other, "WITH_CUSTOMERS");
+    assertThat(put(customer, changed -> changed.put("name", "Renamed GmbH")).status()).isEqualTo(200);
+    assertThat(state(running)).isEqualTo("ACTIVE");
+    assertThat(view(running).at("/accessor/organisation").asText()).as("as it was asked").isEqualTo(number);
+    refusedBy("S2", by(number, customer));
+    assertThat(state(ask(by(subprocessor(bound), customer)))).isEqualTo("IN_REVIEW");
   }
 }

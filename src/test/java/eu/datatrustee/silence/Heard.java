@@ -38,7 +38,13 @@ final class Heard {
     for (String name : List.of("Content-Type", "Location", "Allow", "WWW-Authenticate", "Content-Disposition", "Content-Digest")) {
       answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
     }
-    return normal(answer.statusCode() + " " + headers) + "\n" + (answer.body().startsWith("[") ? inOrder(answer.body()) : normal(answer.body()));
+    return normal(answer.statusCode() + " " + headers) + "\n" + (answer.body().startsWith("[") ? inOrder(answer.body())
+        : normal(headers.getOrDefault("Content-Type", "").contains("wadl") ? linesInOrder(answer.body()) : answer.body()));
+  }
+
+  /** A description of a resource, which names its methods in the order in which each JVM happens to find them. */
+  private static String linesInOrder(String description) {
+    return description.lines().sorted().collect(Collectors.joining("\n"));
   }
 
   /** A list that the engine gives without an order, and with ids that are drawn: what is in it, sorted by what is left to sort by. */

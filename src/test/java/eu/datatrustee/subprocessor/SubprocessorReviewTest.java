@@ -145,6 +145,26 @@ class SubprocessorReviewTest extends SubprocessorProcessTest {
   }
 
   @Test
+  @DisplayName("O2, S5: the register shows a customer whose agreement sets a shorter time for a review that nobody has begun what it enforces for it")
+  void neverBegunByItsAgreement() {
+    changed(one, List.of(), Map.of("subprocessorReview", new OwnDeadline(90, Counting.MINUTES)));
+    at(until(one).minusMillis(1));
+    assertThat(shown(one)).isNotEqualTo(ConsentState.SUSPENDED);
+    later(Duration.ofMillis(1));
+    assertThat(lack(one)).isEqualTo(Rule.S3);
+    assertThat(lack(other)).isNull();
+    assertThat(shown(one)).isEqualTo(ConsentState.SUSPENDED);
+    assertThat(shown(other)).isNotEqualTo(ConsentState.SUSPENDED);
+    assertThat(standings.of(entry(), caller("auditor1"), 0, 10)).filteredOn(standing -> standing.state() == ConsentState.SUSPENDED)
+        .extracting(standing -> standing.consent().about().customerId()).containsExactly(one.id());
+  }
+
+  private ConsentState shown(Customer customer) {
+    return standings.ofCustomer(customer.id(), caller("auditor1"), 0, 200).stream()
+        .filter(standing -> standing.consent().about().subprocessorId().equals(entry().id())).findFirst().orElseThrow().state();
+  }
+
+  @Test
   @DisplayName("O2, S5: the shortest time that an agreement sets for the review counts for all; a longer one than the table's for nobody")
   void agreementsOwnTime() {
     changed(one, List.of(), Map.of("subprocessorReview", new OwnDeadline(90, Counting.MINUTES)));
