@@ -348,4 +348,8 @@ public class Consent {
   public Instant endedAt() {
     return endedAt;
   }
+
+  int version() {
+    return version;
+  }
 }
