@@ -3,17 +3,11 @@ package eu.datatrustee.subprocessor;
 import eu.datatrustee.agreement.Agreement.Affiliate;
 import eu.datatrustee.agreement.AgreementChanged;
 import eu.datatrustee.agreement.Customer;
-import eu.datatrustee.agreement.Customers;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the register by what agreements say: an affiliate named, no longer named, or for another time (S4); customers that are new. */
 @Component
@@ -23,14 +17,7 @@ class AgreementWatch {
   private final Listings listings;
   private final NewCustomers newCustomers;
 
-  private final Customers customers;
-  private final TransactionTemplate anew;
-
-  AgreementWatch(Subprocessors subprocessors, Listings listings, NewCustomers newCustomers, Customers customers,
-      PlatformTransactionManager transactions) {
-    this.customers = customers;
-    this.anew = new TransactionTemplate(transactions);
-    this.anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  AgreementWatch(Subprocessors subprocessors, Listings listings, NewCustomers newCustomers) {
     this.subprocessors = subprocessors;
     this.listings = listings;
     this.newCustomers = newCustomers;
@@ -51,18 +38,6 @@ class AgreementWatch {
     } else {
       numbers.addAll(numbers(change.before()));
       subprocessors.lockAffiliates(numbers).forEach(entry -> listings.keep(entry, customer));
-    }
-  }
-
-  /** On H2 a check that is passed in the same moment may have read this agreement as it was before: the register is looked at once more. */
-  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-  public void agreementStands(AgreementChanged change) {
-    Set<String> numbers = new TreeSet<>(numbers(change.after()));
-    if (!numbers.isEmpty()) {
-      anew.executeWithoutResult(status -> {
-        Customer customer = customers.hold(change.after().id());
-        subprocessors.lockAffiliates(numbers).forEach(entry -> listings.keep(entry, customer));
-      });
     }
   }
 
