@@ -348,8 +348,4 @@ public class Consent {
   public Instant endedAt() {
     return endedAt;
   }
-
-  int version() {
-    return version;
-  }
 }

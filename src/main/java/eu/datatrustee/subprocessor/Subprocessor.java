@@ -127,8 +127,4 @@ public class Subprocessor {
     return entries.stream().map(entry -> entry.id + " (engaged by the " + entry.engagedBy.name().toLowerCase(Locale.ROOT) + ")")
         .collect(Collectors.joining(" and of "));
   }
-
-  int version() {
-    return version;
-  }
 }

@@ -3,8 +3,6 @@ package eu.datatrustee.subprocessor;
 import eu.datatrustee.casework.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,36 +66,25 @@ public class Subprocessors {
   }
 
   Subprocessor lock(String id) {
-    return locked("id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> Refusal.unknown("subprocessor", id));
+    jdbc.sql("select id from subprocessor where id = ? for update").param(id).query(String.class).optional();
+    return require(id);
   }
 
   /** The trustee's own of these register numbers, under locks, in the order of their ids. */
   List<Subprocessor> lockAffiliates(Set<String> registerNumbers) {
-    return registerNumbers.isEmpty() ? List.of() : locked("engaged_by = 'TRUSTEE' and register_number in (:numbers)",
-        Map.of("numbers", registerNumbers));
+    return registerNumbers.isEmpty() ? List.of() : locked("engaged_by = 'TRUSTEE' and register_number in (:numbers)", registerNumbers);
   }
 
   /** Those, and all that are proposed for all customers or were, checked or not yet. */
   List<Subprocessor> lockForNewCustomer(Set<String> registerNumbers) {
     String forAll = "id in (select subprocessor_id from proposal where all_customers = true and state <> 'REFUSED')";
-    return registerNumbers.isEmpty() ? locked(forAll, Map.of()) : locked("engaged_by = 'TRUSTEE' and register_number in (:numbers) or " + forAll,
-        Map.of("numbers", registerNumbers));
+    return registerNumbers.isEmpty() ? locked(forAll, Set.of("")) : locked("engaged_by = 'TRUSTEE' and register_number in (:numbers) or " + forAll,
+        registerNumbers);
   }
 
-  private List<Subprocessor> locked(String which, Map<String, ?> parameters) {
-    Map<String, Integer> versions = new LinkedHashMap<>();
-    jdbc.sql("select id, version from subprocessor where " + which + " order by id for update").params(parameters)
-        .query((row, n) -> versions.put(row.getString(1), row.getInt(2))).list();
-    return versions.entrySet().stream().map(locked -> asLocked(locked.getKey(), locked.getValue())).toList();
-  }
-
-  /** H2 hands a lock on a moment before what its last holder wrote can be read. */
-  private Subprocessor asLocked(String id, int version) {
-    Subprocessor entry = require(id);
-    while (entry.version() != version) {
-      entry = require(id);
-    }
-    return entry;
+  private List<Subprocessor> locked(String which, Set<String> numbers) {
+    return jdbc.sql("select id from subprocessor where " + which + " order by id for update").param("numbers", numbers)
+        .query(String.class).list().stream().map(this::require).toList();
   }
 
   /** The trustee's own that were checked, and may be listed by agreements. */
