@@ -14,7 +14,7 @@ import eu.datatrustee.identity.Group;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says whose demand it is that named a customer whom the register did not know: from then on somebody can be told (D5). */
+/** Says whose case it is that named a customer whom the register did not know: from then on somebody can be told (D5, D6, D9). */
 @Service
 public class CustomerAssignment {
 
@@ -22,22 +22,24 @@ public class CustomerAssignment {
   private final CaseAccess access;
   private final Customers customers;
   private final DemandDesk desk;
+  private final RequestDesk requests;
   private final DecisionLog log;
   private final CaseBook book;
 
-  CustomerAssignment(CaseFiles files, CaseAccess access, Customers customers, DemandDesk desk, DecisionLog log, CaseBook book) {
+  CustomerAssignment(CaseFiles files, CaseAccess access, Customers customers, DemandDesk desk, RequestDesk requests, DecisionLog log, CaseBook book) {
     this.files = files;
     this.access = access;
     this.customers = customers;
     this.desk = desk;
+    this.requests = requests;
     this.log = log;
     this.book = book;
   }
 
   /**
-   * Assigns the customer, once. Where the form was checked before, the receipt goes out and the notice begins now.
+   * Assigns the customer, once, also to a case that has ended. What was held back for want of one goes out now.
    *
-   * @throws Refusal where the caller is not of the desk, the register does not know the customer either, or the case is closed or has one
+   * @throws Refusal where the caller is not of the desk, the register does not know the customer either, or the case has one
    */
   @Transactional
   public void assign(String id, String customerId, Caller caller) {
@@ -52,13 +54,15 @@ public class CustomerAssignment {
     }
     CaseFile file = files.lock(id);
     CaseState state = files.standing(id).state();
-    if (file.kind() != CaseKind.DEMAND || state == CaseState.CLOSED || state == CaseState.SPLIT || !files.assign(id, known)) {
+    if (state == CaseState.SPLIT || !files.assign(id, known)) {
       throw Refusal.conflict("Case " + id + " is " + state + (file.customerKnown() ? ", and has its customer" : "") + ": no customer is assigned to it");
     }
     log.add(id, Step.ASSIGNMENT, "CUSTOMER_ASSIGNED", file.customerNamed() + " is " + known, caller.id());
     book.append(id, "CUSTOMER_ASSIGNED", Rule.D5, file.customerNamed() + " is " + known);
-    if (log.of(id).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK)) {
+    if (file.kind() == CaseKind.DEMAND) {
       desk.customerAssigned(id);
+    } else {
+      requests.customerAssigned(id);
     }
   }
 }

@@ -122,15 +122,23 @@ public class DemandActions {
       throw tooLate(id);
     }
     if (!parts.whole(file)) {
-      Set<String> originals = parts.originals(file);
-      if (uploads.stream().anyMatch(upload -> originals.contains(upload.sha256()))) {
-        throw Refusal.impossible("document", "is the original, which names others too: add a copy with what concerns this customer alone, or have "
-            + "counsel let it have the original", Rule.D5);
-      }
+      requireOwnCopies(file, uploads);
     }
     uploads.forEach(upload -> documents.store(id, upload));
     book.append(id, "DOCUMENTS_ADDED", Rule.D5, uploads.size() == 1 ? "one document" : uploads.size() + " documents");
     notifications.copyCame(id);
+  }
+
+  /** What nobody can hold against the original, or what is another's too, is no copy for one customer alone. */
+  private void requireOwnCopies(CaseFile file, List<Upload> uploads) {
+    if (parts.originals(file).isEmpty()) {
+      throw Refusal.impossible("document", "cannot be told from the original yet: add that to " + file.parentId() + " first", Rule.D5);
+    }
+    Set<String> ofOthers = parts.ofOthers(file);
+    if (uploads.stream().anyMatch(upload -> ofOthers.contains(upload.sha256()))) {
+      throw Refusal.impossible("document", "is the original, or another customer's copy: add one with what concerns this customer alone, or have "
+          + "counsel let it have the original", Rule.D5);
+    }
   }
 
   /**
@@ -148,6 +156,10 @@ public class DemandActions {
     files.lock(id);
     if (parts.whole(file)) {
       throw Refusal.conflict("Case " + id + " is no part of a demand that names others, or its customer may have the original already");
+    }
+    List<String> silenced = parts.siblings(file).filter(notifications::silenced).toList();
+    if (!silenced.isEmpty()) {
+      throw Refusal.conflict("The original names others, and a ban stands on " + String.join(", ", silenced) + ": nobody may have it");
     }
     Set<String> there = documents.of(id).stream().map(Document::sha256).collect(Collectors.toSet());
     documents.of(file.parentId()).stream().filter(original -> !there.contains(original.sha256())).forEach(original -> copy(original, id));

@@ -8,12 +8,14 @@ import eu.datatrustee.demand.DemandNotices.Ending;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
-import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.file.Standing;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -31,12 +33,14 @@ class DemandDesk {
   private final Redirects redirects;
   private final CustomerNotifications notifications;
   private final DemandEndings endings;
+  private final EarlyEnds earlyEnds;
   private final FollowUps followUps;
   private final DemandNotices notices;
   private final CaseBook book;
 
   DemandDesk(CaseFiles files, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Triage triage, FallenParts fallenParts,
-      OrderStanding orders, Redirects redirects, CustomerNotifications notifications, DemandEndings endings, FollowUps followUps, DemandNotices notices, CaseBook book) {
+      OrderStanding orders, Redirects redirects, CustomerNotifications notifications, DemandEndings endings, EarlyEnds earlyEnds,
+      FollowUps followUps, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -47,6 +51,7 @@ class DemandDesk {
     this.redirects = redirects;
     this.notifications = notifications;
     this.endings = endings;
+    this.earlyEnds = earlyEnds;
     this.followUps = followUps;
     this.notices = notices;
     this.book = book;
@@ -73,23 +78,39 @@ class DemandDesk {
       clocks.running(caseId, DemandClocks.OBJECTION);
     }
     files.move(caseId, preservation(caseId) ? CaseState.PRESERVING : CaseState.IN_ASSESSMENT);
+    followUps.examined(file);
     if (file.customerKnown()) {
-      followUps.examined(file);
       tell(file);
     } else {
-      followUps.examined(file);
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
     }
   }
 
-  /** The register knows the customer now: what was held back when the form was checked is sent. */
+  /** The register knows the customer now: what was held back because nobody could be told is sent, also where the case has ended meanwhile. */
   void customerAssigned(String caseId) {
-    tell(files.lock(caseId));
+    CaseFile file = files.lock(caseId);
+    Standing standing = files.standing(caseId);
+    boolean checked = log.of(caseId).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
+    if (!standing.closed() && checked) {
+      tell(file);
+    } else if (standing.closed() && checked) {
+      fallenWhole(caseId).ifPresent(whole -> notices.rejected(file, whole.rule(), null, letterOf(caseId)));
+      notifications.begin(caseId);
+    } else if (standing.closed() && standing.outcome() != Outcome.NOT_GENUINE) {
+      earlyEnds.tellCustomer(file);
+    }
+  }
+
+  private Optional<Fallen> fallenWhole(String caseId) {
+    return fallenParts.of(caseId).stream().filter(Fallen::whole).findFirst();
+  }
+
+  private List<String> letterOf(String caseId) {
+    return fallenParts.of(caseId).stream().map(Fallen::forLetter).distinct().toList();
   }
 
   private void tell(CaseFile file) {
-    notices.receipt(file, clocks.running(file.id(), DemandClocks.RESPONSE).due(),
-        fallenParts.of(file.id()).stream().map(Fallen::forLetter).distinct().toList());
+    notices.receipt(file, clocks.running(file.id(), DemandClocks.RESPONSE).due(), letterOf(file.id()));
     notifications.begin(file.id());
   }
 
@@ -117,11 +138,10 @@ class DemandDesk {
   /** By rule or for its form: the first reason that took the whole demand is the one that counts. */
   void rejectInadmissible(String caseId) {
     CaseFile file = files.lock(caseId);
-    List<Fallen> fallen = fallenParts.of(caseId);
-    Fallen whole = fallen.stream().filter(Fallen::whole).findFirst().orElseThrow();
+    Fallen whole = fallenWhole(caseId).orElseThrow();
     endings.close(caseId, Outcome.REJECTED, whole.rule(), whole.reason());
     if (file.customerKnown()) {
-      notices.rejected(file, whole.rule(), null, fallen.stream().map(Fallen::forLetter).distinct().toList());
+      notices.rejected(file, whole.rule(), null, letterOf(caseId));
       notifications.begin(caseId);
     } else {
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);

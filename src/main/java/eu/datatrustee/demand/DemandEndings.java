@@ -81,6 +81,7 @@ class DemandEndings {
   void followedUp(String caseId) {
     files.lock(caseId);
     redirects.result(caseId, "BINDING_ORDER");
+    notices.callBackRedirect(caseId, Outcome.FOLLOWED_UP.name());
     close(caseId, Outcome.FOLLOWED_UP, Rule.D4, "A binding order has come: a demand of its own");
     process.takenUp(caseId);
   }

@@ -31,12 +31,15 @@ class EarlyEnds {
     this.notifications = notifications;
   }
 
-  /** The demand has ended from outside; where its notice was begun before, nothing changes. */
+  /**
+   * The demand has ended from outside, or has got its customer after it had; where its notice was begun before, nothing changes. A demand that
+   * the provider received and referred ended with that; one that is here went through the desk, since nobody knew its customer.
+   */
   void tellCustomer(CaseFile file) {
     if (file.kind() != CaseKind.DEMAND || !file.customerKnown()) {
       return;
     }
-    if (Arrival.of(file) == Arrival.TRUSTEE && decided(file, Step.FORM_CHECK, null).isEmpty() && !silenced(file)) {
+    if (Arrival.of(file) != Arrival.ENTRY && decided(file, Step.FORM_CHECK, null).isEmpty() && !silenced(file)) {
       lookFirst(file);
     }
     notifications.begin(file.id());

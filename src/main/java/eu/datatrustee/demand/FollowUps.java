@@ -7,21 +7,24 @@ import eu.datatrustee.demand.DemandNotices.Alert;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.Instrument;
-import eu.datatrustee.demand.notice.Ban;
-import eu.datatrustee.demand.notice.BanTerms;
+import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.notice.Bans;
-import eu.datatrustee.demand.notice.CustomerNotifications;
+import eu.datatrustee.demand.notice.CustomerTold;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
  * A binding order that takes up an earlier demand, a preservation (Reg. (EU) 2023/1543 Art. 11) or an informal one, is a demand of its
- * own (D4): verified, its form checked, by its own norm and in its own time. The earlier one goes on until the order was found right:
- * a forged paper ends no preservation.
+ * own (D4): verified, its form checked, by its own norm and in its own time. The earlier one goes on until the order was found right,
+ * since a forged paper ends no preservation, and until its customer knows of the order, since its end would tell (D5). Until then it
+ * keeps its own time.
  */
 @Service
 class FollowUps {
@@ -30,17 +33,19 @@ class FollowUps {
       EnumSet.of(CaseState.IN_ASSESSMENT, CaseState.QUESTION_ASKED, CaseState.CONTESTED, CaseState.REDIRECTED, CaseState.PRESERVING);
   private static final Set<Instrument> BINDING = EnumSet.of(Instrument.EPOC, Instrument.NATIONAL_ORDER, Instrument.MLAT);
 
+  private static final Set<Outcome> NO_ORDER = EnumSet.of(Outcome.REJECTED, Outcome.NOT_GENUINE, Outcome.WITHDRAWN, Outcome.LAPSED_ORDER);
+
   private final CaseFiles files;
   private final Bans bans;
-  private final CustomerNotifications notifications;
+  private final DecisionLog log;
   private final DemandEndings endings;
   private final DemandNotices notices;
   private final CaseBook book;
 
-  FollowUps(CaseFiles files, Bans bans, CustomerNotifications notifications, DemandEndings endings, DemandNotices notices, CaseBook book) {
+  FollowUps(CaseFiles files, Bans bans, DecisionLog log, DemandEndings endings, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.bans = bans;
-    this.notifications = notifications;
+    this.log = log;
     this.endings = endings;
     this.notices = notices;
     this.book = book;
@@ -78,22 +83,28 @@ class FollowUps {
     book.append(file.id(), "FOLLOWS", Rule.D4, earlier.strip());
   }
 
-  /** Verified, and its form is right: the earlier one ends here, what was preserved stays so, and what silenced it silences this. */
+  /** Verified, and its form is right: what was preserved stays so, and what silences the earlier one is put to counsel for this one too. */
   void examined(CaseFile file) {
     files.followed(file.id()).map(files::lock).ifPresent(earlier -> {
-      if (file.customerKnown()) {
-        bans.of(earlier.id()).stream().filter(ban -> ban.state() == Ban.State.STANDING || ban.state() == Ban.State.PROPOSED)
-            .forEach(ban -> bans.propose(file.id(), new BanTerms(ban.norm(), ban.issuer(), ban.silences(), ban.until(), null, ban.orderedAt())));
-      }
+      bans.inherit(file.id(), earlier.id());
       if (earlier.instrument() == Instrument.EPOC_PR) {
         notices.desk(file.id(), Alert.PRESERVE_NOW, (String) null);
         book.append(file.id(), "PRESERVATION_GOES_ON", Rule.D4, "Reg. (EU) 2023/1543 Art. 11(2): as long as is needed to produce the data");
       }
-      boolean tells = notifications.told(earlier.id()) && notifications.silenced(file.id());
-      if (!tells && CHECKED.contains(files.standing(earlier.id()).state())) {
-        endings.followedUp(earlier.id());
-      }
     });
+  }
+
+  /** The customer knows of the order: the earlier one ends here, wherever it stands. */
+  @EventListener
+  void told(CustomerTold told) {
+    files.followed(told.caseId()).filter(earlier -> takesUp(told.caseId())).map(files::lock)
+        .filter(earlier -> CHECKED.contains(files.standing(earlier.id()).state())).ifPresent(earlier -> endings.followedUp(earlier.id()));
+  }
+
+  /** Whether its form was found right, and nothing has taken the order away since. */
+  private boolean takesUp(String caseId) {
+    Outcome outcome = files.standing(caseId).outcome();
+    return (outcome == null || !NO_ORDER.contains(outcome)) && log.of(caseId).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
   }
 
   /** Whether an order to produce that takes it up is being examined. */

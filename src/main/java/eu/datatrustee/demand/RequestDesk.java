@@ -1,7 +1,7 @@
 package eu.datatrustee.demand;
 
-import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
@@ -15,6 +15,7 @@ import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.demand.file.RequesterKind;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.engine.TaskAnswer;
 import eu.datatrustee.notification.Notice;
@@ -64,6 +65,15 @@ class RequestDesk {
   /** D6: the customer is told promptly, unless a ban silences. */
   void tellCustomer(String caseId) {
     notifications.begin(caseId);
+  }
+
+  /** The register knows the customer now: it is told what a request of its own would have told it, a data subject's with the month that runs. */
+  void customerAssigned(String caseId) {
+    CaseFile file = files.lock(caseId);
+    if (file.requester().kind() == RequesterKind.DATA_SUBJECT && !files.standing(caseId).closed()) {
+      clocks.running(caseId, RequestClocks.DATA_SUBJECT);
+    }
+    notifications.beginAnew(caseId);
   }
 
   /** D9: handed on to the customer at once, whose month runs from receipt; the data subject learns to whom, unless it does already. */

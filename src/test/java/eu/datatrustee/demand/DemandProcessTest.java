@@ -35,6 +35,8 @@ abstract class DemandProcessTest extends CaseProcessTest {
   Redirects redirects;
   @Autowired
   OrderStanding orders;
+  @Autowired
+  CustomerAssignment assignment;
 
   CaseFile demanded(Order order) {
     return demanded("specialist1", order);

@@ -46,8 +46,6 @@ class LawEnforcementDemandTest extends DemandProcessTest {
 
   @Autowired
   private Bans bans;
-  @Autowired
-  private CustomerAssignment assignment;
 
   // ---- the straight line ----
 
@@ -655,6 +653,8 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     bindingOrderIsItsOwnDemand();
     String redirected = caseId;
     withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).follows(redirected));
+    assertThat(files.standing(redirected).state()).as("its customer does not know of the order yet").isEqualTo(CaseState.REDIRECTED);
+    customerTold();
     assertThat(files.standing(redirected).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
     assertThat(demandProcess(redirected)).isNull();
     assertThat(redirects.of(redirected)).extracting(Redirects.Redirect::result).containsExactly("REFUSED", "BINDING_ORDER");
@@ -743,13 +743,13 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     assertThat(files.standing(preserved).state()).as("until the order was found right").isEqualTo(CaseState.PRESERVING);
     decide("task_checkForm", "specialist2", "IN_ORDER");
-
-    assertThat(files.standing(preserved).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
-    assertThat(demandProcess(preserved)).isNull();
+    assertThat(files.standing(preserved).state()).as("until its customer knows of the order").isEqualTo(CaseState.PRESERVING);
     assertThat(acts()).contains("FOLLOWS", "PRESERVATION_GOES_ON", "PRESERVATION_BEGUN");
     assertThat(runningClocks()).contains("response", "enforcingAuthority", "objection", "preservation", "notice");
     does("counsel1", c -> actions.enforcingAuthority(caseId, false, null, c));
     customerTold();
+    assertThat(files.standing(preserved).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
+    assertThat(demandProcess(preserved)).isNull();
     decide("task_assess", "counsel1", "DISCLOSE");
     assertThat(jdbc.sql("select ground_detail from disclosure_record where case_id = ?").param(caseId).query(String.class).single())
         .isEqualTo("Reg. (EU) 2023/1543 Art. 10(3)");
@@ -798,6 +798,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     bindingOrderIsItsOwnDemand();
     String informal = caseId;
     withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).follows(informal));
+    customerTold();
     assertThat(files.standing(informal).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
     assertThat(demandProcess(informal)).isNull();
     decide("task_assess", "counsel1", "DISCLOSE");
@@ -822,7 +823,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     withCounsel(Order.epoc().follows(silenced));
     assertThat(bans.of(caseId)).extracting("norm").containsExactly("StPO § 95a(6)");
     assertThat(waitsFor("service_sendNotice")).isFalse();
-    assertThat(files.standing(silenced).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
+    assertThat(files.standing(silenced).closed()).as("its notice, once it goes out, must not tell of the order").isFalse();
   }
 
   @Test
@@ -840,6 +841,52 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(refused(() -> demanded("support1", Order.epoc().atProvider().follows(earlier))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
     decide("task_assess", "counsel1", "REJECT", "reason", "Not required");
     assertThat(refused(() -> demanded(Order.epoc().follows(earlier))).errors().get(0).field()).as("closed").isEqualTo("follows");
+  }
+
+  @Test
+  @DisplayName("D5: assigned before its form was checked and taken back, a demand that the provider received is silenced until counsel has looked too")
+  void assignedAndEndedEarly() {
+    demanded(Order.german(Issuer.COURT, "StPO § 100a", CONTENT).atProvider().on("Contoso Holding"));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    does("specialist1", s -> actions.withdraw(caseId, "Taken back", s));
+    assertThat(bans.of(caseId)).extracting("norm").containsExactly("StPO §§ 100a, 100e(1)");
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(mails("demand-notice")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D5, D11: rejected by rule while nobody knew the customer, the authority and the customer are told once it is assigned")
+  void assignedAfterRejection() {
+    demanded(Order.epoc().of(ENCRYPTION_KEYS).on("Contoso Holding"));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(mails("demand-rejected")).isEmpty();
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    assertThat(mails("demand-rejected")).containsExactly(REQUESTER);
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(mails("demand-receipt")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D5: ended before its form was checked while nobody knew the customer, it is silenced until counsel has looked; what was not genuine is told to nobody")
+  void assignedAfterTheEnd() {
+    demanded(Order.epoc().on("Contoso Holding"));
+    does("specialist1", s -> actions.withdraw(caseId, "Taken back", s));
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    decide("task_decideBan", "counsel1", "END", "reason", "It names none");
+    customerTold();
+    fireTimer("timer_noticeReleased");
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+
+    demanded(Order.epoc().on("Contoso Holding"));
+    decide("task_verifyAuthority", "specialist1", "NOT_GENUINE", "reason", "The court knows nothing of it");
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    assertThat(running("customer-notification")).isNull();
   }
 
   // ---- the enforcing authority ----

@@ -11,11 +11,18 @@ import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.OwnParts;
+import eu.datatrustee.demand.notice.BanTerms;
+import eu.datatrustee.demand.notice.Bans;
+import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Papers;
 import eu.datatrustee.document.Upload;
+import eu.datatrustee.notification.PostForTests.Server;
+import eu.datatrustee.notification.PostForTests;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +37,15 @@ class SeveralCustomersTest extends DemandProcessTest {
   private Documents documents;
   @Autowired
   private OwnParts parts;
+  @Autowired
+  private Bans bans;
+  @Autowired
+  private CustomerNotifications notifications;
+
+  @AfterEach
+  void serverIsBack() {
+    PostForTests.server(Server.TAKES);
+  }
 
   private static Order order() {
     return Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).scope(BOTH).on(List.of("contoso", "fabrikam"));
@@ -146,6 +162,70 @@ class SeveralCustomersTest extends DemandProcessTest {
     assertThat(decisions()).contains("RELEASE ORIGINAL counsel1");
     assertThat(toldToCustomer()).doesNotContain("ORIGINAL_RELEASED");
     assertThat(refused(() -> does("counsel1", c -> actions.releaseOriginal(caseId, "x", c))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+  }
+
+  @Test
+  @DisplayName("D5: what is kept for one customer is no copy for another; before the original is there, nothing is a copy")
+  void nobodyElsesCopy() {
+    CaseFile parent = demanded(order());
+    part(parent, "contoso");
+    adds(REDACTED);
+    part(parent, "fabrikam");
+    Refusal no = refused(() -> adds(REDACTED));
+    assertThat(no.rule()).isEqualTo(Rule.D5);
+    assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("document");
+    assertThat(documents.of(caseId)).isEmpty();
+
+    CaseFile spoken = as("specialist1", s -> registration.register(CaseKind.DEMAND, order().application(now()), List.of(), s));
+    part(spoken, "contoso");
+    assertThat(refused(() -> adds(Papers.pdf())).rule()).as("it may be the original").isEqualTo(Rule.D5);
+    caseId = spoken.id();
+    adds(Papers.pdf());
+    caseId = files.children(spoken.id()).get(0);
+    assertThat(refused(() -> adds(Papers.pdf())).rule()).isEqualTo(Rule.D5);
+    adds(REDACTED);
+    assertThat(parts.copyMissing(files.require(caseId))).isFalse();
+  }
+
+  @Test
+  @DisplayName("D5: while a ban stands on another part, nobody may have the original, which would tell of it")
+  void originalOfTheSilenced() {
+    CaseFile parent = demanded(order());
+    CaseFile silenced = part(parent, "fabrikam");
+    does("counsel1", c -> bans.record(silenced.id(), new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", now().plus(Duration.ofDays(30)), null), c));
+    part(parent, "contoso");
+    Refusal no = refused(() -> does("counsel1", c -> actions.releaseOriginal(caseId, "One group", c)));
+    assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    assertThat(no.getMessage()).contains(silenced.id());
+    assertThat(documents.of(caseId)).isEmpty();
+    does("counsel1", c -> bans.lift(silenced.id(), 1, "The measure is over", c));
+    does("counsel1", c -> actions.releaseOriginal(caseId, "One group", c));
+    assertThat(documents.of(caseId)).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("D5: a document that comes while the notice is on its way goes with it: the letters are written anew, and what is kept is what was sent")
+  void anotherCopyOnItsWay() {
+    PostForTests.server(Server.DEAD);
+    CaseFile parent = demanded(order());
+    part(parent, "contoso");
+    adds(REDACTED);
+    writeNotice();
+    inNobodysHands("demand-notice");
+    String first = notifications.of(caseId).copySha256();
+    adds(Papers.tiff());
+    PostForTests.server(Server.TAKES);
+    executeJobFor("service_sendNotice");
+    assertThat(told()).isTrue();
+    assertThat(notifications.of(caseId).copySha256()).isNotEqualTo(first);
+    assertThat(jdbc.sql("select count(*) from outbox where case_id = ? and template = 'demand-notice' and sent_at is not null").param(caseId)
+        .query(Long.class).single()).as("each contact once").isEqualTo(CONTACTS.size());
+    assertThat(attachedTo("sent_at is not null")).hasSize(2);
+  }
+
+  private List<String> attachedTo(String mails) {
+    return jdbc.sql("select distinct a.sha256 from outbox_attachment a join outbox m on m.id = a.mail_id where m.case_id = ? and m.template = "
+        + "'demand-notice' and m." + mails).param(caseId).query(String.class).list();
   }
 
   @Test

@@ -163,6 +163,14 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(process).isWaitingAt("task_assess");
     assertThat(mails()).containsExactly("counsel-alert");
     assertThat(mails("counsel-alert")).containsExactlyElementsOf(COUNSEL);
+
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    customerTold();
+    assertThat(mails("data-subject-request")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("data-subject-request")).contains("received Mon 8 Mar 2027");
+    assertThat(clock("dataSubject").due()).isEqualTo(MONTH);
+    assertThat(process).isWaitingAt("task_assess");
+    assertThat(toldToCustomer()).contains("REQUEST_RECEIVED", "CUSTOMER_NOTIFIED");
   }
 
   // ---- at the provider ----

@@ -50,6 +50,20 @@ abstract class ThirdPartyContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D9: of a customer whom the register did not know, it is put to the customer once the desk has assigned it")
+  void assigned() {
+    String id = register(dataSubject(customer).put("customerId", "Somebody Else AG"));
+    deskTask(id, "task_assess");
+    quiet();
+    assertThat(mails(id)).noneMatch(mail -> mail.to().endsWith(customer.id() + ".example") || mail.to().equals("jana@doe.example"));
+    assertThat(tell("officer1", id, "customer", "{\"customerId\": \"" + customer.id() + "\"}").status()).isEqualTo(403);
+    assertThat(tell("specialist1", id, "customer", "{\"customerId\": \"" + customer.id() + "\"}").status()).isEqualTo(200);
+    awaitMail(id, customer.mailbox("dora"), "Art. 12 Abs. 3 DSGVO");
+    assertThat(dueOf(id, "dataSubject")).isAfter(Time.now());
+    assertThat(tell("specialist1", id, "customer", "{\"customerId\": \"" + customer.id() + "\"}").status()).isEqualTo(409);
+  }
+
+  @Test
   @DisplayName("D6, D7: anybody else's request: the customer is told, and what the law does not require is rejected")
   void rejected() {
     String id = register(request("COMPANY"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -89,8 +90,21 @@ public class OwnParts {
 
   /** SHA-256 of each document of the demand that the case is a part of. */
   public Set<String> originals(CaseFile file) {
-    return file.parentId() == null ? Set.of()
-        : documents.of(file.parentId()).stream().map(Document::sha256).collect(Collectors.toSet());
+    return file.parentId() == null ? Set.of() : hashes(file.parentId()).collect(Collectors.toSet());
+  }
+
+  /** SHA-256 of each document that names others: an original, or what is kept for another part too. */
+  public Set<String> ofOthers(CaseFile file) {
+    return file.parentId() == null ? Set.of() : Stream.concat(Stream.of(file.parentId()), siblings(file)).flatMap(this::hashes).collect(Collectors.toSet());
+  }
+
+  /** The other parts of the demand that the case is a part of. */
+  public Stream<String> siblings(CaseFile file) {
+    return files.children(file.parentId()).stream().filter(part -> !part.equals(file.id()));
+  }
+
+  private Stream<String> hashes(String caseId) {
+    return documents.of(caseId).stream().map(Document::sha256);
   }
 
   /** Whether its customer cannot be told yet: there is no copy for it, and no words of its own where the demand came without a document. */

@@ -3,6 +3,7 @@ package eu.datatrustee.demand.notice;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.notice.BanLaw.Fields;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
@@ -49,6 +50,18 @@ class BanRecording {
     book.decided(file, "PROPOSE", terms.norm(), by);
     book.append(file, ban.late() ? "BAN_CAME_TOO_LATE" : "BAN_PROPOSED", terms.norm());
     watch.changed(caseId);
+  }
+
+  void inherit(String caseId, String earlier) {
+    Instant now = clock.instant();
+    bans.of(earlier).stream().filter(ban -> ban.stands(now)).forEach(ban -> propose(caseId, inherited(ban)));
+  }
+
+  /** A court that has confirmed a prosecutor's has made it its own; where one was extended, its first order says nothing of its end. */
+  private BanTerms inherited(Ban ban) {
+    boolean ofCourt = ban.confirmBy() != null && !ban.awaitsCourt();
+    return new BanTerms(ban.norm(), ofCourt ? Issuer.COURT : ban.issuer(), ban.silences(), ban.silencesUntil(), null,
+        bans.extensions(ban).isEmpty() ? ban.orderedAt() : null);
   }
 
   BanView record(String caseId, BanTerms terms, String by) {

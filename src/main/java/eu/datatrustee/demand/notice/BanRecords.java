@@ -1,6 +1,7 @@
 package eu.datatrustee.demand.notice;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.Issuer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +26,11 @@ class BanRecords {
 
   private final JdbcAggregateTemplate template;
   private final JdbcClient jdbc;
+  private final CaseFiles files;
   private final Clock clock;
 
-  BanRecords(JdbcAggregateTemplate template, JdbcClient jdbc, Clock clock) {
+  BanRecords(JdbcAggregateTemplate template, JdbcClient jdbc, CaseFiles files, Clock clock) {
+    this.files = files;
     this.template = template;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -35,6 +39,15 @@ class BanRecords {
   List<Ban> of(String caseId) {
     return template.findAll(Query.query(Criteria.where("caseId").is(caseId)), Ban.class).stream()
         .sorted(Comparator.comparingInt(Ban::n)).toList();
+  }
+
+  /** Those that silence a case: its own, and those of the cases that it takes up, which its notice would tell of. */
+  List<Ban> silencing(String caseId) {
+    List<Ban> all = new ArrayList<>(of(caseId));
+    for (Optional<String> earlier = files.followed(caseId); earlier.isPresent(); earlier = files.followed(earlier.get())) {
+      all.addAll(of(earlier.get()));
+    }
+    return all;
   }
 
   Ban require(String caseId, int n) {
@@ -56,10 +69,10 @@ class BanRecords {
   /** Whether any ban silences now. */
   boolean anyStands(String caseId) {
     Instant now = clock.instant();
-    return of(caseId).stream().anyMatch(ban -> ban.stands(now));
+    return silencing(caseId).stream().anyMatch(ban -> ban.stands(now));
   }
 
-  /** Whether any ban silences now that is more than a proposal. */
+  /** Whether any ban of its own silences now that is more than a proposal. */
   boolean anyConfirmed(String caseId) {
     Instant now = clock.instant();
     return of(caseId).stream().anyMatch(ban -> ban.stands(now) && !ban.proposed());
@@ -67,7 +80,7 @@ class BanRecords {
 
   /** The first instant at which no ban silences any more: empty where there never was one, or one that stands has no end. */
   Optional<Instant> lastEnd(String caseId) {
-    List<Ban> bans = of(caseId);
+    List<Ban> bans = silencing(caseId);
     return bans.isEmpty() || bans.stream().anyMatch(ban -> ban.silencesUntil() == null) ? Optional.empty()
         : bans.stream().map(Ban::silencesUntil).max(Comparator.naturalOrder());
   }

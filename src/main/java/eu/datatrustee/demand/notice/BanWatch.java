@@ -2,6 +2,7 @@ package eu.datatrustee.demand.notice;
 
 import eu.datatrustee.deadline.ClockStart;
 import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.file.CaseFiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ class BanWatch {
   private static final List<String> CLOCKS =
       List.of(NoticeClocks.DECIDE_BAN, NoticeClocks.REVIEW_BAN, NoticeClocks.BAN_REVIEW, NoticeClocks.BAN_CONFIRMATION);
 
+  private final CaseFiles files;
   private final NoticeRecords notices;
   private final BanRecords bans;
   private final NoticeClocks clocks;
@@ -23,8 +25,9 @@ class BanWatch {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  BanWatch(NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines, CustomerNotification process,
+  BanWatch(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines, CustomerNotification process,
       ApplicationEventPublisher events, Clock clock) {
+    this.files = files;
     this.notices = notices;
     this.bans = bans;
     this.clocks = clocks;
@@ -39,6 +42,11 @@ class BanWatch {
     bans.of(caseId).forEach(this::review);
     process.silenceChanged(caseId);
     events.publishEvent(new SilenceChanged(caseId));
+    // What it silences beside its own case looks again too.
+    files.followers(caseId).forEach(later -> {
+      process.silenceChanged(later);
+      events.publishEvent(new SilenceChanged(later));
+    });
   }
 
   /** A statutory ban that stands is looked at again at the instant that its record keeps. */

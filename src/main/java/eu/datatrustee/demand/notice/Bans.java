@@ -40,6 +40,12 @@ public class Bans {
     recording.propose(caseId, terms);
   }
 
+  /** What silences an earlier case silences the order that takes it up, which would tell of it; and is proposed for that one by itself. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void inherit(String caseId, String earlier) {
+    recording.inherit(caseId, earlier);
+  }
+
   /**
    * Counsel records a ban.
    *

@@ -72,10 +72,25 @@ public class CustomerNotifications implements Told {
     }
   }
 
-  /** A copy for the customer alone has come, or counsel lets it have the original: what waited for it looks again. */
+  /** There was nobody to tell, and now there is. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void beginAnew(String caseId) {
+    files.lock(caseId);
+    notices.somebody(caseId);
+    begin(caseId);
+  }
+
+  /**
+   * A document has come, or counsel lets the customer have the original: what waited for it looks again, and what is on its way without it
+   * is written anew.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void copyCame(String caseId) {
-    if (notices.find(caseId).isPresent() && !notices.sent(caseId) && !parts.copyMissing(files.require(caseId))) {
+    CaseFile file = files.lock(caseId);
+    if (notices.find(caseId).isEmpty() || parts.copyMissing(file)) {
+      return;
+    }
+    if (!post.newCopy(file)) {
       process.silenceChanged(caseId);
     }
   }

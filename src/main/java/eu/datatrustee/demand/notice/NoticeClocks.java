@@ -67,7 +67,7 @@ public class NoticeClocks extends CaseClocks {
       // The copy itself ends the wait; until then counsel is told each morning.
       return Date.from(mornings.nextAfter(now));
     }
-    return Date.from(goesOutAt(caseId).orElseGet(() -> mornings.nextAfter(bans.of(caseId).stream().filter(ban -> ban.stands(now))
+    return Date.from(goesOutAt(caseId).orElseGet(() -> mornings.nextAfter(bans.silencing(caseId).stream().filter(ban -> ban.stands(now))
         .map(ban -> ban.silencesUntil() == null ? ban.reviewAt() : ban.silencesUntil())
         .filter(Objects::nonNull).filter(at -> at.isAfter(now)).max(Comparator.naturalOrder()).orElse(now))));
   }
@@ -80,6 +80,10 @@ public class NoticeClocks extends CaseClocks {
   /** When counsel takes a notice that has not left in hand: promptly is over, or the mail server will never take it. */
   public Date overdue(DelegateExecution execution) {
     Date due = due(execution, NOTICE);
+    if (parts.copyMissing(files.require(execution.getProcessBusinessKey()))) {
+      // Nobody could tell the customer in another way either: the desk is told each morning.
+      return Date.from(mornings.nextAfter(clock.instant()));
+    }
     return mail.undeliverable(execution.getProcessBusinessKey()) ? Date.from(clock.instant()) : due;
   }
 

@@ -122,6 +122,24 @@ class NoticePost {
     return false;
   }
 
+  /**
+   * The copy is another now. Letters on their way are called back and written anew, so that what is kept of the copy is what the customer got.
+   *
+   * @return whether there were any
+   */
+  boolean newCopy(CaseFile file) {
+    if (settle(file) || !notices.onItsWay(file.id())) {
+      return false;
+    }
+    if (mail.callBack(file.id(), "The copy is another now").out() > 0) {
+      return settle(file);
+    }
+    notices.calledBack(file.id());
+    append(file, "NOTICE_WRITTEN_ANEW", "The copy is another now");
+    process.calledBack(file.id());
+    return true;
+  }
+
   private void append(CaseFile file, String act, String detail) {
     ledger.append(new Act(file.id(), file.customerId(), act, NoticeEvidence.rule(file), detail, false));
   }

@@ -79,6 +79,11 @@ class NoticeRecords {
     jdbc.sql("update demand_notice set settled = 'NOBODY' where case_id = ?").param(caseId).update();
   }
 
+  /** Forgets that there was nobody. */
+  void somebody(String caseId) {
+    jdbc.sql("delete from demand_notice where case_id = ? and settled = 'NOBODY'").param(caseId).update();
+  }
+
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }

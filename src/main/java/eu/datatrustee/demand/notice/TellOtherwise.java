@@ -5,8 +5,9 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
-import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.engine.TaskAnswer;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ class TellOtherwise {
   enum Decision { TOLD }
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final NoticeClocks clocks;
   private final NoticePost post;
   private final Documents documents;
@@ -26,9 +28,10 @@ class TellOtherwise {
   private final Deadlines deadlines;
   private final CounselAlerts alerts;
 
-  TellOtherwise(CaseFiles files, NoticeClocks clocks, NoticePost post, Documents documents, DecisionLog log, Deadlines deadlines,
+  TellOtherwise(CaseFiles files, OwnParts parts, NoticeClocks clocks, NoticePost post, Documents documents, DecisionLog log, Deadlines deadlines,
       CounselAlerts alerts) {
     this.files = files;
+    this.parts = parts;
     this.clocks = clocks;
     this.post = post;
     this.documents = documents;
@@ -37,10 +40,13 @@ class TellOtherwise {
     this.alerts = alerts;
   }
 
-  /** @throws Refusal where a ban has come, or it is not said how, to whom and with which proof */
+  /** @throws Refusal where a ban has come, there is no copy, or it is not said how, to whom and with which proof */
   void told(TaskAnswer answer) {
     answer.decision(Decision.class);
     CaseFile file = files.lock(answer.caseId());
+    if (parts.copyMissing(file)) {
+      throw Refusal.conflict("There is no copy for the customer of " + file.id() + " alone: add one, or let it have the original");
+    }
     if (clocks.mustWait(file.id())) {
       throw Refusal.conflict("A ban stands on " + file.id() + ": nobody tells its customer");
     }

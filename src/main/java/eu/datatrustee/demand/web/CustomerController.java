@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes whose demand it is, where it named a customer whom the register did not know. */
 @RestController
-@RequestMapping(RegistrationController.DEMANDS)
+@RequestMapping({RegistrationController.DEMANDS, RegistrationController.REQUESTS})
 @Tag(name = "Demands and third-party requests")
 class CustomerController {
 
@@ -35,9 +35,10 @@ class CustomerController {
   }
 
   @PostMapping("/{id}/customer")
-  @Operation(summary = "Assign the customer of a demand that named one whom the register did not know, once",
-      description = "Until then nothing is sent to anyone and nothing is disclosed. Where the form was checked before, the receipt goes out and "
-          + "the customer's notice begins, unless a ban stands. 409 where the case has its customer, or is closed.")
+  @Operation(summary = "Assign the customer of a case that named one whom the register did not know, once",
+      description = "Until then nothing is sent to anyone and nothing is disclosed. What was held back goes out with it: the receipt of a demand whose "
+          + "form was checked, or its rejection by rule, and the customer's notice, unless a ban stands; also where the case has ended meanwhile. "
+          + "409 where the case has its customer.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"customerId": "contoso"}""")))
   CaseView assign(@PathVariable String id, @RequestBody Assignment body, HttpServletRequest http) {
