@@ -28,7 +28,8 @@ class Endings {
   private final Ledger ledger;
   private final Clock clock;
 
-  Endings(AccessRequests requests, Grants grants, Deadlines deadlines, SupportIncidentAccess process, AccessNotices notices, Ledger ledger, Clock clock) {
+  Endings(AccessRequests requests, Grants grants, Deadlines deadlines, SupportIncidentAccess process, AccessNotices notices, Ledger ledger,
+      Clock clock) {
     this.requests = requests;
     this.grants = grants;
     this.deadlines = deadlines;

@@ -59,7 +59,8 @@ class Registration {
     String severity = incidentOf(application.incidentId()).filter(incident -> incident.customerId().equals(customer.id()))
         .map(Incident::severity).orElse("C");
     Asked asked = asked(application, severity, caller);
-    AccessRequest request = requests.add(new AccessRequest(numbers.next(CaseKind.ACCESS_REQUEST), asked.meaning(basis.meant(asked, customer, clock.instant()))));
+    Asked meant = asked.meaning(basis.meant(asked, customer, clock.instant()));
+    AccessRequest request = requests.add(new AccessRequest(numbers.next(CaseKind.ACCESS_REQUEST), meant));
     ledger.append(new Act(request.id(), customer.id(), "ACCESS_REQUESTED", Rule.A1,
         "Purpose %s, from %s".formatted(request.asked().purpose(), request.asked().country()), true));
     process.start(request, customer.name(), Group.ofCustomer(customer.id()));

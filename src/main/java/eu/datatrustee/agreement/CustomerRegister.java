@@ -21,8 +21,7 @@ public class CustomerRegister {
   private final CustomerGroups groups;
   private final ApplicationEventPublisher events;
 
-  CustomerRegister(StoredCustomers customers, Ledger ledger, CustomerGroups groups,
-      ApplicationEventPublisher events) {
+  CustomerRegister(StoredCustomers customers, Ledger ledger, CustomerGroups groups, ApplicationEventPublisher events) {
     this.customers = customers;
     this.ledger = ledger;
     this.groups = groups;

@@ -154,7 +154,8 @@ final class ApplicationForm {
         && (account.isBlank() || account.length() > 320 || account.contains("\n") || !PlainText.is(account)))) {
       malformed(field, "must each be one line of at most 320 characters");
     }
-    if (accounts != null && (accounts.size() > MOST_ACCOUNTS || accounts.stream().filter(Objects::nonNull).mapToInt(account -> account.length() + 1).sum() > 8000)) {
+    if (accounts != null && (accounts.size() > MOST_ACCOUNTS
+        || accounts.stream().filter(Objects::nonNull).mapToInt(account -> account.length() + 1).sum() > 8000)) {
       impossible(field, "are too many to be named one by one");
     }
   }

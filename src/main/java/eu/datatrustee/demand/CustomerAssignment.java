@@ -55,7 +55,8 @@ public class CustomerAssignment {
     CaseFile file = files.lock(id);
     CaseState state = files.standing(id).state();
     if (state == CaseState.SPLIT || !files.assign(id, known)) {
-      throw Refusal.conflict("Case " + id + " is " + state + (file.customerKnown() ? ", and has its customer" : "") + ": no customer is assigned to it");
+      throw Refusal.conflict("Case " + id + " is " + state + (file.customerKnown() ? ", and has its customer" : "")
+          + ": no customer is assigned to it");
     }
     log.add(id, Step.ASSIGNMENT, "CUSTOMER_ASSIGNED", file.customerNamed() + " is " + known, caller.id());
     book.append(id, "CUSTOMER_ASSIGNED", Rule.D5, file.customerNamed() + " is " + known);

@@ -60,8 +60,9 @@ public class DemandActions {
   private final Documents documents;
   private final Clock clock;
 
-  DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, Uploads uploads, CaseAccess access, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Disclosures disclosures,
-      Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtDecisions courts, RequestLimits limits, CaseBook book, Documents documents, Clock clock) {
+  DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, Uploads uploads, CaseAccess access, DecisionLog log,
+      Deadlines deadlines, DemandClocks clocks, Disclosures disclosures, Redirects redirects, DemandEndings endings,
+      LawEnforcementDemand process, CourtDecisions courts, RequestLimits limits, CaseBook book, Documents documents, Clock clock) {
     this.files = files;
     this.parts = parts;
     this.notifications = notifications;

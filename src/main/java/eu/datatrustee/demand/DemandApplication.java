@@ -19,7 +19,8 @@ import java.util.List;
  * @param follows the case that this binding order takes up, such as a preservation or an informal demand; or null
  */
 public record DemandApplication(ReceivedBy receivedBy, Instant receivedAt, Requester requester, String customerId,
-    List<String> customerIds, @Schema(description = "Several customers, each with what concerns it alone: only that does the customer read") List<NamedCustomer> customers,
+    List<String> customerIds,
+    @Schema(description = "Several customers, each with what concerns it alone: only that does the customer read") List<NamedCustomer> customers,
     Issuer issuer, String legalBasis, Instrument instrument, Boolean emergency, Boolean exigent,
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
     String statedPurpose, Instant responseDeadline, String follows) {

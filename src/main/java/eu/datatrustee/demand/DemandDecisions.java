@@ -55,8 +55,9 @@ class DemandDecisions {
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, ExaminedData examined, CustomerNotifications notifications,
-      Bans bans, Disclosures disclosures, DemandEndings endings, DemandNotices notices, CaseBook book) {
+  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, ExaminedData examined,
+      CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings, DemandNotices notices,
+      CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -160,7 +161,8 @@ class DemandDecisions {
       return answer.reason();
     }
     if (orders.refused(file.id())) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the court has not confirmed the order, and the customer has not instructed it", Rule.D4);
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: the court has not confirmed the order, and the customer has not instructed it",
+          Rule.D4);
     }
     List<Proposal> proposals = triage.of(file.id());
     if (!proposals.isEmpty() && proposals.stream().allMatch(proposal -> proposal.compelled() == Compelled.NO)) {

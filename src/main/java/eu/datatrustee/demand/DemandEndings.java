@@ -37,8 +37,8 @@ class DemandEndings {
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandEndings(CaseFiles files, DecisionLog log, Deadlines deadlines, Disclosures disclosures, Packages packages, Redirects redirects, LawEnforcementDemand process,
-      CourtConfirmation confirmation, EarlyEnds earlyEnds, DemandNotices notices, CaseBook book) {
+  DemandEndings(CaseFiles files, DecisionLog log, Deadlines deadlines, Disclosures disclosures, Packages packages, Redirects redirects,
+      LawEnforcementDemand process, CourtConfirmation confirmation, EarlyEnds earlyEnds, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;

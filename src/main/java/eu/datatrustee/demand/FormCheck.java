@@ -120,7 +120,8 @@ class FormCheck {
     if (ticked.isEmpty()) {
       fall(file.id(), new Fallen(part, Rule.D4, null, reason, false));
     }
-    ticked.forEach(category -> fall(file.id(), new Fallen(category.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " data: " + part, Rule.D4, null,
+    ticked.forEach(category -> fall(file.id(), new Fallen(category.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " data: " + part, Rule.D4,
+        null,
         reason, false, category)));
   }
 

@@ -72,7 +72,8 @@ class Limits {
 
   /** D12: somebody of the trustee knows it. */
   static Fallen otherPurpose(String detail) {
-    return new Fallen("the whole demand", Rule.D12, Cause.OTHER_PURPOSE, "The data are known to serve another purpose than the one stated: " + detail, true);
+    return new Fallen("the whole demand", Rule.D12, Cause.OTHER_PURPOSE,
+        "The data are known to serve another purpose than the one stated: " + detail, true);
   }
 
   private static void keys(CaseFile file, List<Fallen> fallen) {

@@ -149,10 +149,12 @@ public class Registration {
     boolean own = named.scope() != null;
     // Whose scope was given apart has no accounts but its own.
     List<String> accounts = own || named.accounts() != null ? named.accounts() : a.accounts();
-    CaseFile file = files.add(new CaseFile(null, kind, customerId, named.customerId().strip(), a.receivedBy(), a.receivedAt(), a.requester(), a.issuer(),
+    CaseFile file = files.add(new CaseFile(null, kind, customerId, named.customerId().strip(), a.receivedBy(), a.receivedAt(), a.requester(),
+        a.issuer(),
         a.legalBasis(), a.instrument(), Boolean.TRUE.equals(a.emergency()), Boolean.TRUE.equals(a.exigent()), categories(a),
         own ? named.scope().strip() : Objects.requireNonNullElse(a.scope(), ""), Objects.requireNonNullElse(accounts, List.of()), a.periodFrom(),
-        a.periodUntil(), named.statedPurpose() == null ? a.statedPurpose() : named.statedPurpose(), a.responseDeadline(), parentId, caller.id(), clock.instant()));
+        a.periodUntil(), named.statedPurpose() == null ? a.statedPurpose() : named.statedPurpose(), a.responseDeadline(), parentId,
+        caller.id(), clock.instant()));
     if (parentId != null) {
       parts.add(file.id(), own, own || named.accounts() != null, named.statedPurpose() != null);
     }

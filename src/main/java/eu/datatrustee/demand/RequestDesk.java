@@ -45,8 +45,8 @@ class RequestDesk {
   private final CaseBook book;
 
   RequestDesk(CaseFiles files, Customers customers, Deadlines deadlines, RequestClocks clocks, CustomerNotifications notifications,
-      Disclosures disclosures, DemandDecisions decisions, RequestLimits limits, AccountCounts counts, DemandDesk desk, DemandEndings endings, Notices notices,
-      CaseBook book) {
+      Disclosures disclosures, DemandDecisions decisions, RequestLimits limits, AccountCounts counts, DemandDesk desk, DemandEndings endings,
+      Notices notices, CaseBook book) {
     this.files = files;
     this.customers = customers;
     this.deadlines = deadlines;

@@ -143,7 +143,8 @@ class Outbox {
         where case_id = ? order by created_at, id""")
         .param(caseId).query((row, number) -> new SentNotice(row.getObject("id", UUID.class).toString(), row.getString("template"),
             row.getString("language"), row.getString("recipient"), instant(row, "created_at"), instant(row, "sent_at"),
-            instant(row, "refused_at"), instant(row, "withdrawn_at"), row.getString("withdrawn_for"), row.getBoolean("may_be_out"), row.getBoolean("documents_apart"),
+            instant(row, "refused_at"), instant(row, "withdrawn_at"), row.getString("withdrawn_for"), row.getBoolean("may_be_out"),
+                row.getBoolean("documents_apart"),
             row.getString("sha256"), attached(row.getObject("id", UUID.class))))
         .list();
   }

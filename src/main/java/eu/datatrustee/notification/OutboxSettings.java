@@ -23,7 +23,8 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("datatrustee.outbox")
 record OutboxSettings(@DefaultValue("no-reply@data-trustee.example") String sender, @DefaultValue("Data Trustee") String senderName,
     @DefaultValue("data-trustee.example") String domain, @DefaultValue("./var/outbox") Path directory,
-    @DefaultValue("1s") Duration poll, @DefaultValue("60s") Duration claim, @DefaultValue("5s") Duration firstPause, @DefaultValue("20MB") DataSize largest,
+    @DefaultValue("1s") Duration poll, @DefaultValue("60s") Duration claim, @DefaultValue("5s") Duration firstPause,
+        @DefaultValue("20MB") DataSize largest,
     @DefaultValue("10m") Duration longestPause) {
 
   /** Whether so many bytes are too large for a mail: base64 makes four of three, and a line of 76 two longer. */

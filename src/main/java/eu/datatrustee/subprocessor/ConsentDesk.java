@@ -43,8 +43,8 @@ public class ConsentDesk {
   private final Clock clock;
 
   ConsentDesk(Consents consents, Proposals proposals, Subprocessors subprocessors, Register register, Standings standings,
-      ConsentHistory history, Customers customers, Documents documents, SubprocessorApproval process, Questions questions, SubprocessorNotices notices,
-      Ledger ledger, Clock clock) {
+      ConsentHistory history, Customers customers, Documents documents, SubprocessorApproval process, Questions questions,
+      SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.subprocessors = subprocessors;

@@ -74,7 +74,8 @@ public class ConsentHistory {
   }
 
   private StatementSpec about(String select, String subprocessorId, Collection<String> customers, String rest) {
-    StatementSpec statement = jdbc.sql(select + " where subprocessor_id = :entry" + (customers == null ? "" : " and customer_id in (:customers)") + rest)
+    StatementSpec statement = jdbc.sql(select + " where subprocessor_id = :entry" + (customers == null ? "" : " and customer_id in (:customers)")
+        + rest)
         .param("entry", subprocessorId);
     return customers == null ? statement : statement.param("customers", customers);
   }

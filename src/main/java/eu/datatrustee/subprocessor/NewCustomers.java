@@ -27,8 +27,8 @@ class NewCustomers {
   private final SubprocessorNotices notices;
   private final Clock clock;
 
-  NewCustomers(Consents consents, Proposals proposals, CustomerRegister customers, Questions questions, Standings standings, SubprocessorNotices notices,
-      Clock clock) {
+  NewCustomers(Consents consents, Proposals proposals, CustomerRegister customers, Questions questions, Standings standings,
+      SubprocessorNotices notices, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.customers = customers;
@@ -44,7 +44,8 @@ class NewCustomers {
     if (!entry.allCustomers() || entry.state() != Subprocessor.State.CHECKED || consents.counting(customer.id(), entry.id()).isPresent()) {
       return;
     }
-    proposals.latestChecked(entry.id()).filter(proposal -> proposal.proposed().allCustomers() && lasts(proposal, clock.instant())).ifPresent(proposal -> {
+    proposals.latestChecked(entry.id()).filter(proposal -> proposal.proposed().allCustomers() && lasts(proposal, clock.instant()))
+        .ifPresent(proposal -> {
       if (entry.engagedBy() == EngagedBy.PROVIDER) {
         Consent row = addBound(proposal, customer.id());
         bind(row, proposal);

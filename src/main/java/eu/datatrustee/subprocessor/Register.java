@@ -87,7 +87,8 @@ class Register implements Engagements {
     if (!"DE".equals(entry.country())) {
       return lack(affiliate.name(), Rule.S4, affiliate.name() + " is not in Germany");
     }
-    List<Consent> rows = consents.ofCustomer(customer.id(), entry.id()).stream().filter(row -> row.about().route() == Route.LISTED_AFFILIATE).toList();
+    List<Consent> rows = consents.ofCustomer(customer.id(), entry.id()).stream().filter(row -> row.about().route() == Route.LISTED_AFFILIATE)
+        .toList();
     Optional<Consent> listed = at(rows, ConsentState.LISTED_AFFILIATE, at).or(() -> last(rows, ConsentState.LAPSED));
     if (listed.isEmpty()) {
       return lack(affiliate.name(), Rule.S5, affiliate.name() + " is not in the register for this customer");
@@ -173,7 +174,8 @@ class Register implements Engagements {
   /** Ids of those of the rows, as many as a page shows, whose entry's check stands for their customer at that instant. @param entries theirs */
   Set<String> standingAt(Collection<Subprocessor> entries, Collection<Consent> rows, Instant at) {
     Map<String, Instant> ends = clocks.checksStandUntil(entries, rows, at);
-    Set<String> checked = entries.stream().filter(entry -> entry.state() == Subprocessor.State.CHECKED).map(Subprocessor::id).collect(Collectors.toSet());
+    Set<String> checked = entries.stream().filter(entry -> entry.state() == Subprocessor.State.CHECKED).map(Subprocessor::id)
+        .collect(Collectors.toSet());
     return rows.stream().filter(row -> checked.contains(row.about().subprocessorId()))
         .filter(row -> !ends.containsKey(row.id()) || ends.get(row.id()).isAfter(at)).map(Consent::id).collect(Collectors.toSet());
   }

@@ -82,7 +82,8 @@ public class StandingQueries {
       return List.of();
     }
     return standings(bound(LATEST.formatted(which + " and customer_id between :first and :last") + " order by customer_id", caller)
-        .param("now", now()).param("entry", entry.id()).param("first", customers.get(0)).param("last", customers.get(customers.size() - 1)).query(rows).list());
+        .param("now", now()).param("entry", entry.id()).param("first", customers.get(0)).param("last", customers.get(customers.size() - 1))
+            .query(rows).list());
   }
 
   public long count(Subprocessor entry, Caller caller) {

@@ -123,8 +123,10 @@ class AccessBasisTest {
   }
 
   @ParameterizedTest
-  @CsvSource(nullValues = "-", value = {"mailbox:a, -, CONTENT", "site:a, USAGE, CONTENT USAGE", "host:a, -, CONTENT", "store:a, PAYMENT, CONTENT PAYMENT",
-      "database:a, -, CONTENT", "database:a, USAGE, USAGE", "database:a mailbox:b, USAGE, CONTENT USAGE", "database:a database:b, USAGE PAYMENT, USAGE PAYMENT"})
+  @CsvSource(nullValues = "-", value = {"mailbox:a, -, CONTENT", "site:a, USAGE, CONTENT USAGE", "host:a, -, CONTENT",
+      "store:a, PAYMENT, CONTENT PAYMENT",
+      "database:a, -, CONTENT", "database:a, USAGE, USAGE", "database:a mailbox:b, USAGE, CONTENT USAGE",
+          "database:a database:b, USAGE PAYMENT, USAGE PAYMENT"})
   @DisplayName("S1, S3: a resource holds customer content, whatever is named beside it; a database holds what its requester says")
   void touched(String resources, String named, String touched) {
     Asked request = asked("SP-1", "MAINTENANCE", "DE", resources.replace(' ', '\n'), named == null ? "" : named.replace(' ', '\n'));

@@ -107,7 +107,8 @@ abstract class ProcessTest extends RunningModels {
           insert into proposal (id, version, subprocessor_id, engaged_by, name, register_number, country, service, data_categories, purposes,
             all_customers, planned_start, proposed_by, proposed_at, state)
           values (?, 0, ?, 'TRUSTEE', ?, ?, ?, 'Support', 'CONTENT', 'SUPPORT_INCIDENT', false, ?, 'vendor2', ?, 'REGISTERED')""").params(id, id,
-          affiliate.name(), affiliate.registerNumber(), affiliate.country(), MONDAY.atOffset(ZoneOffset.UTC), MONDAY.atOffset(ZoneOffset.UTC)).update();
+          affiliate.name(), affiliate.registerNumber(), affiliate.country(), MONDAY.atOffset(ZoneOffset.UTC), MONDAY.atOffset(ZoneOffset.UTC))
+              .update();
     }
   }
 

@@ -115,14 +115,16 @@ class ConsentInBrowserTest extends BrowserTest {
     complete("vendor2", id, "task_dueDiligence", "\"decision\":{\"value\":\"PASS\"}");
     awaitStanding(id, "brfive", "ASKED");
     String document = "/api/subprocessor-proposals/" + id + "/consents/brfive/document";
-    assertThat(as("brfivecontact").call("PUT", document, "<?xml version=\"1.0\"?><consent>We agree.</consent>", "Content-Type", "application/xml").status()).isEqualTo(201);
+    assertThat(as("brfivecontact").call("PUT", document, "<?xml version=\"1.0\"?><consent>We agree.</consent>", "Content-Type", "application/xml")
+        .status()).isEqualTo(201);
 
     Person dirk = person("brfivedirk").expecting(409);
     dirk.open("Consent or refuse in writing", id);
     dirk.claim();
     assertThat(dirk.field("Signed document (SHA-256)")).hasValue(standing(id, "brfive").at("/document/sha256").asText());
     dirk.choose("Consent, as in the signed document");
-    assertThat(as("brfivecontact").call("PUT", document, "<?xml version=\"1.0\"?><consent>We agree to more.</consent>", "Content-Type", "application/xml").status())
+    assertThat(as("brfivecontact").call("PUT", document, "<?xml version=\"1.0\"?><consent>We agree to more.</consent>", "Content-Type",
+        "application/xml").status())
         .isEqualTo(200);
     dirk.button("Complete").click();
     assertThat(dirk.page().getByText("another one by now", new GetByTextOptions().setExact(false)).first()).isVisible();

@@ -117,7 +117,8 @@ class RequestLimitsTest extends DemandProcessTest {
   }
 
   private Refusal refusedItem(DataCategory category) {
-    Refusal no = refused(() -> does("counsel1", c -> disclosures.put(caseId, 1, new ItemTerms("mailbox anna", Item.Decision.PRODUCE, null, category), c)));
+    Refusal no = refused(() -> does("counsel1", c -> disclosures.put(caseId, 1, new ItemTerms("mailbox anna", Item.Decision.PRODUCE, null,
+        category), c)));
     assertThat(no.errors().get(0).field()).isEqualTo("dataCategory");
     return no;
   }

@@ -192,7 +192,8 @@ class SeveralCustomersTest extends DemandProcessTest {
   void originalOfTheSilenced() {
     CaseFile parent = demanded(order());
     CaseFile silenced = part(parent, "fabrikam");
-    does("counsel1", c -> bans.record(silenced.id(), new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", now().plus(Duration.ofDays(30)), null), c));
+    does("counsel1", c -> bans.record(silenced.id(), new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", now().plus(Duration.ofDays(30)),
+        null), c));
     part(parent, "contoso");
     Refusal no = refused(() -> does("counsel1", c -> actions.releaseOriginal(caseId, "One group", c)));
     assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT);

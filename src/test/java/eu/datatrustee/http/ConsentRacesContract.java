@@ -38,7 +38,8 @@ abstract class ConsentRacesContract extends SubprocessorContract {
   }
 
   private Answer answer(String user, String task, String decision) {
-    return call(user, "POST", "/engine-rest/task/" + task + "/complete", "{\"variables\": {\"decision\": {\"value\": \"%s\"}, \"reason\": {\"value\": \"We say so.\"}, \"documentSha256\": {\"value\": \"%s\"}}}"
+    return call(user, "POST", "/engine-rest/task/" + task + "/complete",
+        "{\"variables\": {\"decision\": {\"value\": \"%s\"}, \"reason\": {\"value\": \"We say so.\"}, \"documentSha256\": {\"value\": \"%s\"}}}"
         .formatted(decision, sha256(PDF)), "application/json");
   }
 

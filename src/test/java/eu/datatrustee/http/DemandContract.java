@@ -81,7 +81,8 @@ abstract class DemandContract extends HttpContract {
   // ---- calls with parts ----
 
   Answer send(String user, String path, List<Part> parts, String... headers) {
-    return new Answer(exchange(user, "POST", path, "multipart/form-data; boundary=" + BOUNDARY, () -> stream(parts), BodyHandlers.ofString(), headers));
+    return new Answer(exchange(user, "POST", path, "multipart/form-data; boundary=" + BOUNDARY, () -> stream(parts), BodyHandlers.ofString(),
+        headers));
   }
 
   Answer put(String user, String path, String type, InputStream bytes, String... headers) {

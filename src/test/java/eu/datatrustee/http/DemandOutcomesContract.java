@@ -141,7 +141,8 @@ abstract class DemandOutcomesContract extends DemandContract {
     decideAtDesk("counsel1", id, "task_assess", "REDIRECT");
     awaitMail(id, AUTHORITY, customer.mailbox("dora"));
     awaitDemand(id, "REDIRECTED");
-    assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"ANSWERED\", \"reason\": \"Sent on Monday.\"}").status()).isEqualTo(200);
+    assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"ANSWERED\", \"reason\": \"Sent on Monday.\"}").status())
+        .isEqualTo(200);
     assertThat(awaitOutcome(id, "ANSWERED_BY_CUSTOMER").at("/redirects/0/result").asText()).isEqualTo("ANSWERED");
   }
 
@@ -356,11 +357,13 @@ abstract class DemandOutcomesContract extends DemandContract {
     assertThat(demand(id).at("/notification/state").asText()).isEqualTo("SILENCED");
     assertThat(as(customer.contact()).get(path(id)).status()).isEqualTo(404);
     assertThat(as(customer.contact()).get(DEMANDS).json().get("total").asInt()).isZero();
-    assertThat(as("counsel1").post(path(id) + "/bans", "{\"norm\": \"StPO § 95a(6)\", \"issuer\": \"COURT\", \"silences\": \"all\"}").status()).isEqualTo(422);
+    assertThat(as("counsel1").post(path(id) + "/bans", "{\"norm\": \"StPO § 95a(6)\", \"issuer\": \"COURT\", \"silences\": \"all\"}").status())
+        .isEqualTo(422);
     assertThat(as("specialist1").post(path(id) + "/bans", "{\"norm\": \"TDDDG § 22\", \"silences\": \"all\"}").status()).isEqualTo(403);
     pass(Duration.ofDays(36));
     awaitMail(id, customer.mailbox("dora"), "order.pdf");
-    assertThat(soon().until(() -> demand(id), view -> view.at("/notification/state").asText().equals("SENT")).at("/bans/0/state").asText()).isEqualTo("EXPIRED");
+    assertThat(soon().until(() -> demand(id), view -> view.at("/notification/state").asText().equals("SENT")).at("/bans/0/state").asText())
+        .isEqualTo("EXPIRED");
     Answer late = as("counsel1").post(path(id) + "/bans",
         "{\"norm\": \"StPO § 95a(6)\", \"issuer\": \"COURT\", \"silences\": \"all\", \"until\": \"" + Time.now().plus(Duration.ofDays(10)) + "\"}");
     assertThat(late.status()).as(late.toString()).isEqualTo(201);

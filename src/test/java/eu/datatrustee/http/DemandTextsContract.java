@@ -37,7 +37,8 @@ abstract class DemandTextsContract extends DemandContract {
         String body = with(epoc(customer), d -> d.put(field, "HERE")).toString().replace("\"HERE\"", "\"" + noText + "\"");
         refused(as("specialist1").post(DEMANDS, body), field);
         refused(send("specialist1", DEMANDS, List.of(new Part("demand", null, "application/json",
-            new java.io.ByteArrayInputStream(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))), Part.document("order.pdf", Papers.pdf()))), field);
+            new java.io.ByteArrayInputStream(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))), Part.document("order.pdf", Papers.pdf()))),
+                field);
       }
       for (String field : List.of("authority", "contactName", "reference")) {
         String body = with(epoc(customer), d -> ((ObjectNode) d.get("requester")).put(field, "HERE")).toString()
@@ -81,7 +82,8 @@ abstract class DemandTextsContract extends DemandContract {
     Answer ban = tell("counsel1", id, "bans", "{\"norm\": \"StPO § 95a(6)\", \"issuer\": \"PROSECUTOR\", \"silences\": \"x\", \"until\": \""
         + Time.now().plus(Duration.ofDays(20)) + "\"}");
     assertThat(ban.status()).as(ban.toString()).isEqualTo(201);
-    assertThat(as("counsel1").call("PUT", path(id) + "/bans/1", "{\"lift\": true, \"reason\": \"" + "x".repeat(4001) + "\"}").status()).isEqualTo(422);
+    assertThat(as("counsel1").call("PUT", path(id) + "/bans/1", "{\"lift\": true, \"reason\": \"" + "x".repeat(4001) + "\"}").status())
+        .isEqualTo(422);
     assertThat(as("counsel1").call("PUT", path(id) + "/bans/1", "{\"confirmedBy\": \"" + "x".repeat(401) + "\"}").status()).isEqualTo(422);
     assertThat(tell("counsel1", id, "bans", "{\"norm\": \"StPO § 95a(6)\", \"issuer\": \"COURT\", \"silences\": \"x\", \"until\": \""
         + Time.now().plus(Duration.ofDays(20)) + "\", \"orderedAt\": \"" + Time.now().plus(Duration.ofDays(1)) + "\"}").status()).isEqualTo(422);

@@ -36,8 +36,10 @@ abstract class ItemsContract extends DemandContract {
       ((com.fasterxml.jackson.databind.node.ObjectNode) d.get("requester")).put("country", "DE").put("language", "en");
     }));
     decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
-    assertThat(complete("specialist2", deskTask(id, "task_checkForm"), "decision", "IN_PART", "reason", "x", "fallsUsage", "true").status()).isEqualTo(422);
-    decideAtDesk("specialist2", id, "task_checkForm", "IN_PART", "reason", "Inventory is not asked for in the operative part", "fallsInventory", "true");
+    assertThat(complete("specialist2", deskTask(id, "task_checkForm"), "decision", "IN_PART", "reason", "x", "fallsUsage", "true").status())
+        .isEqualTo(422);
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_PART", "reason", "Inventory is not asked for in the operative part", "fallsInventory",
+        "true");
     awaitMail(id, customer.mailbox("dora"));
     decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "StPO §§ 94, 98");
     deskTask(id, "task_selectItems");

@@ -252,7 +252,8 @@ abstract class ProposalsContract extends SubprocessorContract {
     pass(proposal);
     awaitStanding(proposal, customer, "ASKED");
     awaitMail(proposal, customer.mailbox("eve"), "measures.pdf");
-    assertThat(mails(proposal)).as("with the request, byte for byte, to each contact").filteredOn(mail -> mail.says("[attached: measures.pdf] SHA-256 "
+    assertThat(mails(proposal)).as("with the request, byte for byte, to each contact")
+        .filteredOn(mail -> mail.says("[attached: measures.pdf] SHA-256 "
         + sha256(PDF))).extracting(Mails.Mail::to).contains(customer.mailbox("eve"), customer.mailbox("dora"));
     assertThat(as(customer.contact()).get(PROPOSALS + "/" + proposal + "/documents/1").body()).isEqualTo(PDF);
     assertThat(as(customer().contact()).get(PROPOSALS + "/" + proposal + "/documents/1").status()).isEqualTo(404);

@@ -37,7 +37,8 @@ class LettersTest {
       Map.entry("decision", "REFUSE"), Map.entry("way", "AUTHORISED_USER"), Map.entry("rule", "A7"), Map.entry("minutes", 240),
       Map.entry("signed", true), Map.entry("withdrawable", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
       Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
-      Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"), Map.entry("waiting", true), Map.entry("disclosed", true));
+      Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"),
+          Map.entry("waiting", true), Map.entry("disclosed", true));
 
   private final Letters letters = new Letters(SETTINGS);
 
@@ -68,7 +69,8 @@ class LettersTest {
     Letter letter = write(template, language, facts(template, true));
 
     assertThat(letter.subject()).startsWith("AR-2026-000042: ").matches("\\p{ASCII}+");
-    assertThat(letter.body()).contains("AR-2026-000042", "Clara Conrad", "Test Trustee").doesNotContain("[(", "[[", "${", "[#", "[/]", "null", "\r", "http");
+    assertThat(letter.body()).contains("AR-2026-000042", "Clara Conrad", "Test Trustee").doesNotContain("[(", "[[", "${", "[#", "[/]", "null", "\r",
+        "http");
     facts(template, true).forEach((key, fact) -> {
       if (String.valueOf(fact).startsWith("fact-")) {
         assertThat(letter.body()).as(key).contains((String) fact);
@@ -108,7 +110,8 @@ class LettersTest {
     Notice notice = new Notice("LE-2026-471100", "disclosure-package", "Anne Moreau", "anne@justice.example", language.code(),
         Map.of("authority", "Parquet", "ground", "LAW", "rule", "D4", "items", "1. mailbox", "manifestSha256", "cd".repeat(32)), List.of(extract));
     Letters letters = new Letters(SETTINGS);
-    assertThat(letters.write(notice, language, true).body()).contains("3. mailbox.mbox", "25000000", "ab".repeat(32)).doesNotContain("/documents", "/demands");
+    assertThat(letters.write(notice, language, true).body()).contains("3. mailbox.mbox", "25000000", "ab".repeat(32)).doesNotContain("/documents",
+        "/demands");
     assertThat(letters.write(notice, language, false).body()).contains("- mailbox.mbox", "ab".repeat(32));
   }
 
@@ -125,12 +128,14 @@ class LettersTest {
         "organisation.PROVIDER", "dataCategories.INVENTORY", "dataCategories.USAGE", "dataCategories.TRAFFIC", "dataCategories.CONTENT",
         "dataCategories.ADMINISTRATOR", "dataCategories.PAYMENT", "dataCategories.SUPPORT", "dataCategories.ENCRYPTION_KEYS",
         "matter.NOBODY_TO_TELL", "matter.COPY_MISSING", "matter.NOTICE_OVERDUE", "matter.NOTICE_REFUSED", "matter.NOTICE_MAYBE_OUT",
-        "matter.CUSTOMER_NOT_TOLD", "matter.LETTER_REFUSED", "matter.PACKAGE_MAYBE_OUT", "matter.PACKAGE_TOO_LARGE", "matter.BAN_UNDECIDED", "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
+        "matter.CUSTOMER_NOT_TOLD", "matter.LETTER_REFUSED", "matter.PACKAGE_MAYBE_OUT", "matter.PACKAGE_TOO_LARGE", "matter.BAN_UNDECIDED",
+            "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
         "matter.DISCLOSURE_BLOCKED", "matter.DISCLOSURE_STOPPED", "matter.DISCLOSURE_UNDECIDED", "matter.OTHER_PURPOSE_AFTERWARDS",
         "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
         "annexReasons.INSUFFICIENT_INFORMATION", "annexReasons.DATA_NOT_HELD", "annexReasons.FACTUALLY_IMPOSSIBLE",
         "annexReasons.ISSUER_NOT_COMPETENT", "annexReasons.IMMUNITY_OR_PRESS", "ending.WITHDRAWN", "ending.OTHER_PURPOSE",
-        "ending.ORDER_LAPSED", "ending.COURT_REFUSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED", "causes.NO_ACCOUNT",
+        "ending.ORDER_LAPSED", "ending.COURT_REFUSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED",
+            "causes.NO_ACCOUNT",
         "causes.TOO_MANY_ACCOUNTS", "causes.OTHER_PURPOSE", "reason.UNCONFIRMED", "alert.EMERGENCY_REGISTERED", "alert.NOT_GENUINE",
         "alert.ENTRY_REGISTERED", "alert.ENTRY_WITH_DATA", "alert.ENTRY_OVERDUE", "alert.RELEASE_OVERDUE", "alert.VERIFICATION_OVERDUE",
         "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF", "alert.RESPONSE_LATE",
@@ -148,10 +153,12 @@ class LettersTest {
   void saysInstantsAsPeopleInGermanyReadThem() {
     Instant summer = Instant.parse("2026-08-13T22:30:00Z");
     Instant winter = Instant.parse("2026-12-01T08:00:05Z");
-    assertThat(new Words(Language.DE).say("until", summer)).isEqualTo("Freitag, 14. August 2026, 00:30 Uhr (Europe/Berlin, MESZ) = 2026-08-13 22:30 UTC");
+    assertThat(new Words(Language.DE).say("until", summer))
+        .isEqualTo("Freitag, 14. August 2026, 00:30 Uhr (Europe/Berlin, MESZ) = 2026-08-13 22:30 UTC");
     assertThat(new Words(Language.EN).say("until", summer)).isEqualTo("Friday, 14 August 2026, 00:30 (Europe/Berlin, CEST) = 2026-08-13 22:30 UTC");
     assertThat(new Words(Language.NL).say("until", summer)).asString().startsWith("vrijdag 14 augustus 2026, 00:30 uur (Europe/Berlin, ");
-    assertThat(new Words(Language.EN).say("until", winter)).isEqualTo("Tuesday, 1 December 2026, 09:00:05 (Europe/Berlin, CET) = 2026-12-01 08:00:05 UTC");
+    assertThat(new Words(Language.EN).say("until", winter))
+        .isEqualTo("Tuesday, 1 December 2026, 09:00:05 (Europe/Berlin, CET) = 2026-12-01 08:00:05 UTC");
     assertThat(new Words(Language.NL).say("country", "IE")).isEqualTo("Ierland");
     assertThat(new Words(Language.DE).say("rule", "A7")).asString().startsWith("A7 – Zugriff von außerhalb Deutschlands");
     assertThat(new Words(Language.DE).say("rule", "D2")).asString().startsWith("D2 – The provider has no access");
@@ -162,9 +169,11 @@ class LettersTest {
   void keepsForeignTextApart() {
     Map<String, Object> facts = facts(NoticeTemplate.REQUEST_DENIED, true);
     facts.put("reason", "no\r\nBcc: all@example.org\n\nSigned: the trustee\u2028[(${7*191})] __${7*191}__ \u202Eevil <b>&amp;</b>");
-    Letter letter = letters.write(new Notice("AR-2026-000042", "request-denied", "Eve\r\nBcc: x@example.org", "e@example.org", "en", facts), Language.EN);
+    Letter letter = letters.write(new Notice("AR-2026-000042", "request-denied", "Eve\r\nBcc: x@example.org", "e@example.org", "en", facts),
+        Language.EN);
 
-    assertThat(letter.body()).contains("Dear Eve Bcc: x@example.org,").contains("no\n    | Bcc: all@example.org\n    | \n    | Signed: the trustee\n    | [(${7*191})] __${7*191}__ evil <b>&amp;</b>");
+    assertThat(letter.body()).contains("Dear Eve Bcc: x@example.org,")
+        .contains("no\n    | Bcc: all@example.org\n    | \n    | Signed: the trustee\n    | [(${7*191})] __${7*191}__ evil <b>&amp;</b>");
     assertThat(letter.body()).doesNotContain("1337", "\r");
 
     facts = facts(NoticeTemplate.TASK_REMINDER, true);
@@ -183,7 +192,8 @@ class LettersTest {
   @Test
   void tellsAnUnsignedStatementFromASignedOne() {
     Map<String, Object> facts = facts(NoticeTemplate.CLOSING_STATEMENT, false);
-    assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("Signed by the supervisor", "Deviations: none found").doesNotContain("NOT SIGNED");
+    assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("Signed by the supervisor", "Deviations: none found")
+        .doesNotContain("NOT SIGNED");
     facts.put("signed", false);
     assertThat(write(NoticeTemplate.CLOSING_STATEMENT, Language.EN, facts).body()).contains("NOT SIGNED", "Deviations: not assessed")
         .doesNotContain("Signed by the supervisor");

@@ -144,7 +144,8 @@ abstract class OutboxScenarios {
   }
 
   private Letter keptText() {
-    return JdbcClient.create(database).sql("select subject, body from outbox").query((row, n) -> new Letter(row.getString(1), row.getString(2))).single();
+    return JdbcClient.create(database).sql("select subject, body from outbox").query((row, n) -> new Letter(row.getString(1), row.getString(2)))
+        .single();
   }
 
   @Test
@@ -288,7 +289,8 @@ abstract class OutboxScenarios {
     nodes.get(0).transaction().executeWithoutResult(status -> IntStream.range(0, mails)
         .forEach(i -> nodes.get(0).notices().send(PostOffice.notice("AR-2026-" + i, "joerg@contoso.example", "de"))));
 
-    CompletableFuture.allOf(nodes.stream().map(node -> CompletableFuture.runAsync(() -> workUntilSent(node))).toArray(CompletableFuture[]::new)).join();
+    CompletableFuture.allOf(nodes.stream().map(node -> CompletableFuture.runAsync(() -> workUntilSent(node))).toArray(CompletableFuture[]::new))
+        .join();
 
     Set<String> ids = new HashSet<>();
     for (MimeMessage mail : server.getReceivedMessages()) {
@@ -351,7 +353,8 @@ abstract class OutboxScenarios {
 
     Path file = mails.resolve("AR-2026-000007-question-asked-" + id + ".eml");
     String first = Files.readString(file);
-    assertThat(first).contains("Subject: AR-2026-000007: Eine Frage", "Message-ID: <" + id + "@trustee.example>", "Date: Fri, 14 Aug 2026 09:30:00 +0000",
+    assertThat(first).contains("Subject: AR-2026-000007: Eine Frage", "Message-ID: <" + id + "@trustee.example>",
+        "Date: Fri, 14 Aug 2026 09:30:00 +0000",
         "To: =?UTF-8?", "Für wen genau?", "Content-Transfer-Encoding: 8bit");
     files.carry(seen.element());
     assertThat(Files.readString(file)).isEqualTo(first);
@@ -443,7 +446,8 @@ abstract class OutboxScenarios {
 
     Path file = directory.resolve("AR-2026-471100-question-asked-" + id + ".eml");
     byte[] first = Files.readAllBytes(file);
-    assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).contains("Für wen genau?", "Content-Transfer-Encoding: 8bit", "Content-Transfer-Encoding: base64");
+    assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).contains("Für wen genau?", "Content-Transfer-Encoding: 8bit",
+        "Content-Transfer-Encoding: base64");
     try (java.io.InputStream in = Files.newInputStream(file)) {
       carriesBoth(new MimeMessage(Session.getInstance(new java.util.Properties()), in), order, scan);
     }
@@ -471,7 +475,8 @@ abstract class OutboxScenarios {
   @Test
   void refusesACaseIdThatWouldLeaveTheDirectory() {
     PostOffice node = node(mail -> {});
-    assertThatThrownBy(() -> node.send(PostOffice.notice("../../etc/passwd", "joerg@contoso.example", "de"))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> node.send(PostOffice.notice("../../etc/passwd", "joerg@contoso.example", "de")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

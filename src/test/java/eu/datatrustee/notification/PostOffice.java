@@ -56,7 +56,8 @@ final class PostOffice implements AutoCloseable {
 
   static void createTables(DataSource database) {
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__outbox.sql"),
-        new ClassPathResource("db/migration/V66__attachments.sql"), new ClassPathResource("db/migration/V95__mails_called_back.sql")).execute(database);
+        new ClassPathResource("db/migration/V66__attachments.sql"), new ClassPathResource("db/migration/V95__mails_called_back.sql"))
+            .execute(database);
     Papers.createTables(database);
   }
 

@@ -192,7 +192,8 @@ abstract class RecallScenarios {
       PostOffice node = nodeFor(port);
       node.send(notice());
       workUntil(node, () -> server.taken() && only(node).maybeOut()
-          && JdbcClient.create(database).sql("select count(*) from outbox where last_error is not null and taken_at is null").query(Long.class).single() == 1);
+          && JdbcClient.create(database).sql("select count(*) from outbox where last_error is not null and taken_at is null").query(Long.class)
+              .single() == 1);
     }
     PostOffice node = nodeFor(port);
     int attempts = JdbcClient.create(database).sql("select attempts from outbox").query(Integer.class).single();
@@ -216,7 +217,8 @@ abstract class RecallScenarios {
     try (Refusing later = new Refusing("450 come back later")) {
       PostOffice node = nodeFor(later.port());
       node.send(PostOffice.notice("LE-2026-471102", "joerg@contoso.example", "de"));
-      workUntil(node, () -> JdbcClient.create(database).sql("select count(*) from outbox where last_error like '%450%'").query(Long.class).single() == 1);
+      workUntil(node, () -> JdbcClient.create(database).sql("select count(*) from outbox where last_error like '%450%'").query(Long.class)
+          .single() == 1);
       assertThat(node.sent().of("LE-2026-471102").get(0).refusedAt()).isNull();
       assertThat(node.heard()).isEmpty();
     }

@@ -51,7 +51,8 @@ class CheckedAnewTest extends SubprocessorProcessTest {
 
     assertThat(lack(customer)).isNull();
     assertThat(events(customer)).containsExactly("ASKED", "DOCUMENT", "CONSENTED", "REVIVED");
-    assertThat(body("consent-revived", customer)).contains(first, "passed again", "Germany", "maintenance of the service", "withdraw your consent at any",
+    assertThat(body("consent-revived", customer)).contains(first, "passed again", "Germany", "maintenance of the service",
+        "withdraw your consent at any",
         "For these only: mailbox").doesNotContain("Data categories: what", "SUPPORT");
     caseId = first;
     assertThat(acts()).contains("CONSENT_REVIVED");

@@ -119,7 +119,8 @@ class RegisterSizeTest extends SubprocessorProcessTest {
   void tenThousandRounds() {
     String entry = entry(10_000);
     Customer customer = customer("de");
-    jdbc.sql("update consent set customer_id = ?, state = 'SILENT' where id in (?, ?)").params(customer.id(), entry + "-9999", entry + "-10000").update();
+    jdbc.sql("update consent set customer_id = ?, state = 'SILENT' where id in (?, ?)").params(customer.id(), entry + "-9999", entry + "-10000")
+        .update();
     jdbc.sql("update consent set state = 'REFUSED' where id = ?").param(entry + "-10000").update();
     assertThat(standings.ofCustomer(customer.id(), caller("auditor1"), 0, 10)).extracting(standing -> standing.consent().id())
         .contains(entry + "-10000");

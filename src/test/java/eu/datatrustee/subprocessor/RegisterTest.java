@@ -267,7 +267,8 @@ class RegisterTest extends SubprocessorProcessTest {
     consents(one);
 
     assertThat(queries.proposal(id, caller(contactOf(one))).id()).isEqualTo(id);
-    assertThat(consents.ofProposals(List.of(id), caller(contactOf(one)).customers())).extracting(row -> row.about().customerId()).containsExactly(one.id());
+    assertThat(consents.ofProposals(List.of(id), caller(contactOf(one)).customers())).extracting(row -> row.about().customerId())
+        .containsExactly(one.id());
     assertThat(standings.of(entry(), caller(contactOf(one)), 0, 10)).singleElement()
         .satisfies(standing -> assertThat(standing.state()).isEqualTo(ConsentState.CONSENTED));
     assertThat(standings.of(entry(), caller("vendor1"), 0, 10)).hasSize(2);

@@ -257,7 +257,8 @@ abstract class SubprocessorProcessTest {
   /** A customer of the test's own, with one contact who is signed in as {@code <id>Contact}. */
   Customer customer(String language, Affiliate... affiliates) {
     String id = "c" + UUID.randomUUID().toString().replace("-", "");
-    Customer customer = new Customer(id, "Northwind " + id.substring(0, 5), List.of(new Contact("Nora Nord", id + "@northwind.example", null, language)),
+    Customer customer = new Customer(id, "Northwind " + id.substring(0, 5), List.of(new Contact("Nora Nord", id + "@northwind.example", null,
+        language)),
         new Agreement("DTA-" + id, MONDAY.minus(Duration.ofDays(400)), null, false, List.of(), List.of(affiliates), List.of(), Map.of()));
     register.put(customer);
     directory.ensureUser(contactOf(customer), "Nora", "Nord", id + "@northwind.example", "demo");

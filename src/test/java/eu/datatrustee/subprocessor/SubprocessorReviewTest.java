@@ -120,7 +120,8 @@ class SubprocessorReviewTest extends SubprocessorProcessTest {
   @DisplayName("S5, A4: nothing may run past the end of a review, begun or not: what is granted ends there, whether any timer fires or not")
   void nothingOutlastsTheReview() {
     Instant foreseen = until(one);
-    assertThat(foreseen).as("asked for on Wed 8 Mar 2028 0:00, that day left out: Thu 9 Mar to Wed 5 Apr 24:00 are twenty working days").isEqualTo(Instant.parse("2028-04-05T22:00:00Z"));
+    assertThat(foreseen).as("asked for on Wed 8 Mar 2028 0:00, that day left out: Thu 9 Mar to Wed 5 Apr 24:00 are twenty working days")
+        .isEqualTo(Instant.parse("2028-04-05T22:00:00Z"));
     reviewIsDue();
     Instant due = clock(caseId, "subprocessorReview").due();
     assertThat(due).isEqualTo(foreseen);
@@ -141,7 +142,8 @@ class SubprocessorReviewTest extends SubprocessorProcessTest {
     assertThat(lack(one)).isEqualTo(Rule.S3);
     assertThat(standings.of(entry(), caller("auditor1"), 0, 10)).extracting(StandingQueries.Standing::state)
         .containsOnly(ConsentState.SUSPENDED);
-    assertThat(standings.ofCustomer(one.id(), caller("auditor1"), 0, 200)).extracting(StandingQueries.Standing::state).contains(ConsentState.SUSPENDED);
+    assertThat(standings.ofCustomer(one.id(), caller("auditor1"), 0, 200)).extracting(StandingQueries.Standing::state)
+        .contains(ConsentState.SUSPENDED);
   }
 
   @Test

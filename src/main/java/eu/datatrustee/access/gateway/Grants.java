@@ -51,7 +51,8 @@ public class Grants {
    * grant that is over stays over. Where the transaction rolls back after a gateway has opened, the reconciler finds the access
    * there without a grant and closes it. A window that has not begun is opened by the reconciler when it does.
    *
-   * @throws GatewayUnavailable where one of them did not within five seconds for all of them; nothing is granted then, and the step is to be tried again
+   * @throws GatewayUnavailable where one of them did not within five seconds for all of them; nothing is granted then, and the step is to
+   *     be tried again
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void open(GrantTerms terms) {

@@ -56,7 +56,8 @@ class DisclosureRecords {
 
   /** @return whether it is a new one */
   boolean put(String caseId, int n, ItemTerms terms, DataCategory category, String by) {
-    List<Object> values = Arrays.asList(terms.reference(), category == null ? null : category.name(), terms.decision().name(), terms.reason(), by, now(), caseId, n);
+    List<Object> values = Arrays.asList(terms.reference(), category == null ? null : category.name(), terms.decision().name(), terms.reason(), by,
+        now(), caseId, n);
     if (jdbc.sql("update disclosure_item set reference = ?, data_category = ?, decision = ?, reason = ?, decided_by = ?, decided_at = ? where case_id = ? and n = ?")
         .params(values).update() == 1) {
       return false;
@@ -80,7 +81,8 @@ class DisclosureRecords {
     Item.Extract extract = row.getString("extract_sha256") == null ? null : new Item.Extract(row.getInt("extract_document"),
         row.getString("extract_name"), row.getLong("extract_size"), row.getString("extract_sha256"));
     return new Item(row.getInt("n"), row.getString("reference"),
-        row.getString("data_category") == null ? null : DataCategory.valueOf(row.getString("data_category")), Item.Decision.valueOf(row.getString("decision")), row.getString("reason"),
+        row.getString("data_category") == null ? null : DataCategory.valueOf(row.getString("data_category")),
+            Item.Decision.valueOf(row.getString("decision")), row.getString("reason"),
         extract, row.getString("decided_by"), row.getObject("decided_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -51,8 +51,8 @@ public class Disclosures {
   private final Clock clock;
 
   Disclosures(CaseFiles files, DisclosureRecords records, DisclosureClocks clocks, Items items, ItemLimits limits,
-      CustomerNotifications notifications, Packages packages, Disclosure process, CounselAlerts alerts, DecisionLog log, Deadlines deadlines, Ledger ledger,
-      Clock clock) {
+      CustomerNotifications notifications, Packages packages, Disclosure process, CounselAlerts alerts, DecisionLog log, Deadlines deadlines,
+      Ledger ledger, Clock clock) {
     this.files = files;
     this.records = records;
     this.clocks = clocks;

@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param extract null where only the reference is produced
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Item(int n, String reference, DataCategory dataCategory, Decision decision, String reason, Extract extract, String decidedBy, Instant decidedAt) {
+public record Item(int n, String reference, DataCategory dataCategory, Decision decision, String reason, Extract extract, String decidedBy,
+    Instant decidedAt) {
 
   /** Whether it goes out. */
   public enum Decision { PRODUCE, WITHHOLD }

@@ -95,7 +95,8 @@ public class OwnParts {
 
   /** SHA-256 of each document that names others: an original, or what is kept for another part too. */
   public Set<String> ofOthers(CaseFile file) {
-    return file.parentId() == null ? Set.of() : Stream.concat(Stream.of(file.parentId()), siblings(file)).flatMap(this::hashes).collect(Collectors.toSet());
+    return file.parentId() == null ? Set.of() : Stream.concat(Stream.of(file.parentId()), siblings(file)).flatMap(this::hashes)
+        .collect(Collectors.toSet());
   }
 
   /** The other parts of the demand that the case is a part of. */

@@ -111,7 +111,8 @@ class StoredCaseFiles implements CaseFiles {
 
   @Override
   public boolean assign(String id, String customerId) {
-    boolean assigned = jdbc.sql("update demand_case set customer_id = ? where id = ? and customer_id is null").param(customerId).param(id).update() == 1;
+    boolean assigned = jdbc.sql("update demand_case set customer_id = ? where id = ? and customer_id is null").param(customerId).param(id)
+        .update() == 1;
     inHand.forget(id);
     return assigned;
   }

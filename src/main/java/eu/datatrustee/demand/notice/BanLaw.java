@@ -98,7 +98,8 @@ class BanLaw {
     if (terms.until() == null) {
       throw Refusal.impossible(fields.of("until"), "is missing: an ordered ban has an end", Rule.D5);
     }
-    return BanNorm.of(terms.norm()) == BanNorm.STPO_95A ? ofCourt(caseId, terms, terms.orderedAt() == null ? silentFrom : terms.orderedAt(), now, fields)
+    return BanNorm.of(terms.norm()) == BanNorm.STPO_95A ? ofCourt(caseId, terms, terms.orderedAt() == null ? silentFrom : terms.orderedAt(), now,
+        fields)
         : new CheckedTerms(terms, Ban.Kind.ORDERED, null, null, null);
   }
 

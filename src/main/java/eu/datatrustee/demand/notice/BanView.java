@@ -16,7 +16,8 @@ import java.util.List;
  * @param note what its reader must know: that it came after the notice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record BanView(int n, Ban.State state, Ban.Kind kind, String norm, Issuer issuer, String silences, Instant from, Instant orderedAt, Instant until,
+public record BanView(int n, Ban.State state, Ban.Kind kind, String norm, Issuer issuer, String silences, Instant from, Instant orderedAt,
+    Instant until,
     Instant reviewAt, Instant confirmBy, String confirmedBy, Instant confirmedAt, List<Extension> extensions, Instant liftedAt,
     String liftReason, String limit, String note) {
 

@@ -45,7 +45,8 @@ public class NoticeClocks extends CaseClocks {
   private final WorkingMornings mornings;
   private final Clock clock;
 
-  NoticeClocks(CaseFiles files, OwnParts parts, Customers customers, BanRecords bans, NoticeMail mail, Deadlines deadlines, WorkingMornings mornings, Clock clock) {
+  NoticeClocks(CaseFiles files, OwnParts parts, Customers customers, BanRecords bans, NoticeMail mail, Deadlines deadlines,
+      WorkingMornings mornings, Clock clock) {
     super(deadlines);
     this.files = files;
     this.parts = parts;
@@ -99,7 +100,8 @@ public class NoticeClocks extends CaseClocks {
 
   /** Whether a ban stands, or has ended and the next working day has not come; or a part of a demand on several has no copy of its own. */
   boolean mustWait(String caseId) {
-    return bans.anyStands(caseId) || parts.copyMissing(files.require(caseId)) || goesOutAt(caseId).filter(morning -> morning.isAfter(clock.instant())).isPresent();
+    return bans.anyStands(caseId) || parts.copyMissing(files.require(caseId)) || goesOutAt(caseId)
+        .filter(morning -> morning.isAfter(clock.instant())).isPresent();
   }
 
   /** Each ban has clocks of its own. */

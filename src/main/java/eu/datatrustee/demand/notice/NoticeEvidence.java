@@ -43,7 +43,8 @@ class NoticeEvidence {
     bans.of(file.id()).forEach(ban -> append(file, "NOTICE_WAS_SILENCED", BanBook.inWords(ban)));
     append(file, "CUSTOMER_NOTIFIED", "Copy SHA-256 " + copySha256);
     Standing standing = files.standing(file.id());
-    append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null || !parts.whole(file) ? "" : ": " + standing.detail())
+    append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null || !parts.whole(file) ? "" : ": "
+        + standing.detail())
         : standing.state().name());
   }
 

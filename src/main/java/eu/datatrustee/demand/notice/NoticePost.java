@@ -30,8 +30,7 @@ class NoticePost {
   private final ApplicationEventPublisher events;
 
   NoticePost(NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence, BanRecords bans, BanWatch watch,
-      CustomerNotification process,
-      CounselAlerts alerts, Deadlines deadlines, Ledger ledger, ApplicationEventPublisher events) {
+      CustomerNotification process, CounselAlerts alerts, Deadlines deadlines, Ledger ledger, ApplicationEventPublisher events) {
     this.notices = notices;
     this.letters = letters;
     this.mail = mail;
@@ -113,7 +112,8 @@ class NoticePost {
     deadlines.close(file.id(), NoticeClocks.NOTICE);
     deadlines.close(file.id(), NoticeClocks.TELL_OTHERWISE);
     if (recall.maybeOut() > 0) {
-      append(file, "NOTICE_MAYBE_OUT", "%d of its letters were being handed over, or an attempt ended without an answer".formatted(recall.maybeOut()));
+      append(file, "NOTICE_MAYBE_OUT",
+          "%d of its letters were being handed over, or an attempt ended without an answer".formatted(recall.maybeOut()));
       alerts.send(file.id(), Matter.NOTICE_MAYBE_OUT, ban);
     } else {
       append(file, "NOTICE_CALLED_BACK", ban);

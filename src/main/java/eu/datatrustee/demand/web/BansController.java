@@ -50,7 +50,8 @@ class BansController {
   }
 
   @PostMapping
-  @Operation(summary = "Record a ban", description = "An ordered ban has an end; a statutory one has none, but a review. What the law lets an ordered "
+  @Operation(summary = "Record a ban",
+      description = "An ordered ban has an end; a statutory one has none, but a review. What the law lets an ordered "
       + "one last is counted from orderedAt; without it, from now. On a demand of several customers 409, which names the parts.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"norm": "StPO § 95a(6)", "issuer": "COURT", "silences": "the trustee, towards the customer and its users",

@@ -46,8 +46,8 @@ class CaseForms {
   private final PageAnswers answers;
   private final CurrentCaller signIn;
 
-  CaseForms(CaseAccess access, DemandActions actions, CustomerAssignment assignment, Bans bans, Disclosures disclosures, Uploads uploads, PageAnswers answers,
-      CurrentCaller signIn) {
+  CaseForms(CaseAccess access, DemandActions actions, CustomerAssignment assignment, Bans bans, Disclosures disclosures, Uploads uploads,
+      PageAnswers answers, CurrentCaller signIn) {
     this.access = access;
     this.actions = actions;
     this.assignment = assignment;

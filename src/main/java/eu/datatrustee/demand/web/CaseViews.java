@@ -50,8 +50,9 @@ class CaseViews {
   private final FallenParts fallen;
   private final Redirects redirects;
 
-  CaseViews(CaseFiles files, OwnParts parts, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications, Bans bans,
-      Disclosures disclosures, SentNotices letters, Customers customers, Triage triage, FallenParts fallen, Redirects redirects) {
+  CaseViews(CaseFiles files, OwnParts parts, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications,
+      Bans bans, Disclosures disclosures, SentNotices letters, Customers customers, Triage triage, FallenParts fallen,
+      Redirects redirects) {
     this.customers = customers;
     this.triage = triage;
     this.fallen = fallen;
@@ -82,7 +83,8 @@ class CaseViews {
     Standing standing = files.standing(file.id());
     return new CaseView(file.id(), standing.state(), standing.outcome(),
         standing.closedAt() == null ? null : new CaseView.Ended(standing.closedAt(), standing.rule(), desk ? standing.detail() : null),
-        file.receivedBy(), file.receivedAt(), file.requester(), file.customerId(), customers.find(String.valueOf(file.customerId())).map(Customer::name).orElse(null), file.customerNamed(), file.issuer(), file.legalBasis(),
+        file.receivedBy(), file.receivedAt(), file.requester(), file.customerId(), customers.find(String.valueOf(file.customerId()))
+            .map(Customer::name).orElse(null), file.customerNamed(), file.issuer(), file.legalBasis(),
         file.instrument(), file.emergency(), file.exigent(), file.dataCategories(), file.scope(), file.accounts(), file.periodFrom(),
         file.periodUntil(), file.statedPurpose(), file.responseDeadline(), desk ? file.parentId() : null,
         desk ? files.children(file.id()) : null, desk ? files.linked(file) : null, desk ? file.registeredBy() : null, file.registeredAt(),
@@ -90,7 +92,8 @@ class CaseViews {
         desk ? fallen.of(file.id()) : null, desk ? redirects.of(file.id()) : null,
         log.of(file.id()).stream().filter(entry -> desk || !DESK_ONLY.contains(entry.step())).map(entry -> decision(entry, desk)).toList(),
         deadlines.of(file.id()).stream().filter(clock -> desk || CUSTOMERS_CLOCKS.contains(clock.name())).map(CaseViews::clock).toList(),
-        desk ? notifications.of(file.id()) : notifications.of(file.id()).forCustomer(), desk ? parts.of(file).map(part -> new CaseView.Own(part.scope(), part.accounts(), part.statedPurpose(),
+        desk ? notifications.of(file.id()) : notifications.of(file.id()).forCustomer(), desk ? parts.of(file)
+            .map(part -> new CaseView.Own(part.scope(), part.accounts(), part.statedPurpose(),
             parts.copyMissing(file), part.releasedBy(), part.releasedAt(), part.reason())).orElse(null) : null, desk ? bans.of(file.id()) : null,
         desk ? disclosures.of(file.id()).orElse(null) : null,
         desk ? letters.of(file.id()).stream().map(CaseViews::letter).toList() : null);

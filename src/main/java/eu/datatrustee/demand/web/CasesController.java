@@ -125,7 +125,8 @@ class CasesController {
   }
 
   @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(summary = "Add documents that came later; a case keeps at most ten", description = "To a part of a demand on several customers, the copy "
+  @Operation(summary = "Add documents that came later; a case keeps at most ten",
+      description = "To a part of a demand on several customers, the copy "
       + "for its customer alone: with its notice it gets what is added here. The original is 422 there.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject("document=@order.pdf")))

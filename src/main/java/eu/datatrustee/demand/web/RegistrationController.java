@@ -74,8 +74,10 @@ class RegistrationController {
   }
 
   @PostMapping(path = DEMANDS, consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Register a demand of an authority", description = "The provider's support registers what reached the provider, and reads none. "
-      + "`follows` names the preservation or informal demand that a binding order takes up: that one ends as FOLLOWED_UP once the order was verified and its form checked.")
+  @Operation(summary = "Register a demand of an authority",
+      description = "The provider's support registers what reached the provider, and reads none. "
+      + "`follows` names the preservation or informal demand that a binding order takes up: "
+      + "that one ends as FOLLOWED_UP once the order was found right and its customer knows of it.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json", examples = @ExampleObject(DEMAND)))
   ResponseEntity<?> demand(@RequestBody DemandApplication application, HttpServletRequest http) throws IOException {
     return register(CaseKind.DEMAND, application, null, http);

@@ -141,7 +141,8 @@ final class Say {
   }
 
   private static String plain(String field) {
-    return field.replaceAll("\\[\\d+\\]$", "").replaceFirst("^requester\\.", "").replaceFirst("^customerIds$", "customerId").replaceFirst("^customers.*", CustomersApart.FIELD);
+    return field.replaceAll("\\[\\d+\\]$", "").replaceFirst("^requester\\.", "").replaceFirst("^customerIds$", "customerId")
+        .replaceFirst("^customers.*", CustomersApart.FIELD);
   }
 
   static String input(Instant instant) {

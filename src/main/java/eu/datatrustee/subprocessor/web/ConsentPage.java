@@ -87,7 +87,8 @@ class ConsentPage {
       if (document == null || document.isEmpty()) {
         throw Refusal.impossible("document", "is missing");
       }
-      Narrowing narrowing = new Narrowing(left("services", services, ConsentDesk.KINDS), left("dataCategories", dataCategories, proposal.proposed().dataCategoryList()),
+      Narrowing narrowing = new Narrowing(left("services", services, ConsentDesk.KINDS), left("dataCategories", dataCategories, proposal.proposed()
+          .dataCategoryList()),
           NarrowingReader.until(until == null || until.isBlank() ? null : until.strip()));
       try (InputStream bytes = document.getInputStream(); Upload upload = uploads.received("document", document.getOriginalFilename(), bytes)) {
         desk.attach(id, customerId, upload, narrowing, caller);

@@ -18,7 +18,8 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubprocessorView(String id, String name, String registerNumber, String country, EngagedBy engagedBy, Subprocessor.State state,
-    Instant checkedAt, String checkedBy, Instant suspendedAt, String suspension, List<ConsentView> customers, long customersTotal, List<Event> history,
+    Instant checkedAt, String checkedBy, Instant suspendedAt, String suspension, List<ConsentView> customers, long customersTotal,
+        List<Event> history,
     Long historyTotal) {
 
   /**
