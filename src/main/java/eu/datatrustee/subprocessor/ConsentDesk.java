@@ -167,7 +167,7 @@ public class ConsentDesk {
     if (!before.state().mayBeAskedAgain() || entry.state() != Subprocessor.State.CHECKED) {
       throw Refusal.conflict("%s is %s, the subprocessor %s: there is nothing to ask".formatted(customerId, before.state(), entry.state()));
     }
-    if (!NewCustomers.lasts(proposal, clock.instant())) {
+    if (proposal.proposed().over(clock.instant())) {
       throw Refusal.conflict("The proposal was for a time that is over: there is nothing to ask");
     }
     if (consents.counting(customerId, entry.id()).filter(row -> row.state() == ConsentState.LISTED_AFFILIATE).isPresent()) {

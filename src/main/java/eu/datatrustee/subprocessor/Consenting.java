@@ -73,7 +73,7 @@ class Consenting {
   private void give(Consent consent, String by) {
     Proposed proposed = proposals.require(consent.about().proposalId()).proposed();
     Instant now = clock.instant();
-    Instant from = proposed.plannedStart().isAfter(now) ? proposed.plannedStart() : now;
+    Instant from = proposed.begins(now);
     Instant until = Register.earlier(proposed.validUntil(), consent.until());
     if (until != null && !until.isAfter(from)) {
       throw Refusal.impossible("until", "is over before the consent could begin");

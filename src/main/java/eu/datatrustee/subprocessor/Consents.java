@@ -42,8 +42,12 @@ public class Consents {
     }
   }
 
-  /** A row that the customer need not answer: it is in nobody's way. */
-  Consent addSettled(Consent row) {
+  /** One of its own; one that the customer need not answer is in nobody's way. */
+  Consent add(Consent row) {
+    if (row.about().route() == Route.WRITTEN_CONSENT) {
+      add(List.of(row));
+      return row;
+    }
     return template.insert(row);
   }
 

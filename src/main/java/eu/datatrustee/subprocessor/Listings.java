@@ -27,6 +27,7 @@ class Listings {
   private final Subprocessors subprocessors;
   private final Consents consents;
   private final Proposals proposals;
+  private final AddedRows rows;
   private final Standings standings;
   private final SubprocessorApproval process;
   private final SubprocessorReview review;
@@ -34,11 +35,12 @@ class Listings {
   private final Deadlines deadlines;
   private final Clock clock;
 
-  Listings(Subprocessors subprocessors, Consents consents, Proposals proposals, Standings standings, SubprocessorApproval process,
+  Listings(Subprocessors subprocessors, Consents consents, Proposals proposals, AddedRows rows, Standings standings, SubprocessorApproval process,
       SubprocessorReview review, SubprocessorNotices notices, Deadlines deadlines, Clock clock) {
     this.subprocessors = subprocessors;
     this.consents = consents;
     this.proposals = proposals;
+    this.rows = rows;
     this.standings = standings;
     this.process = process;
     this.review = review;
@@ -90,7 +92,7 @@ class Listings {
   /** S4, S5: a proposal that was just checked lists it for a customer of its own. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void list(Consent row, Proposal proposal, Affiliate named) {
-    row.list(later(proposal.proposed().plannedStart()), end(proposal, named), clock.instant());
+    row.list(proposal.proposed().begins(clock.instant()), end(proposal, named), clock.instant());
     standings.writeCounting(row, "AFFILIATE_LISTED", Rule.S4, proposal.proposed().name());
   }
 
@@ -121,7 +123,7 @@ class Listings {
       settle(row, basis.get(), named);
     } else {
       // What it may be asked about is another check, which is not over, or work from another country.
-      row = add(entry, customer, basis.get());
+      row = rows.add(basis.get(), customer.id(), Route.LISTED_AFFILIATE);
       list(row, basis.get(), named);
     }
     review.dueMoved(entry.id());
@@ -144,18 +146,7 @@ class Listings {
     return proposal.state().admitted() && "DE".equals(proposal.proposed().country()) && (until == null || until.isAfter(clock.instant()));
   }
 
-  private Consent add(Subprocessor entry, Customer customer, Proposal proposal) {
-    proposals.lock(proposal.id());
-    int ordinal = consents.nextOrdinal(proposal.id());
-    return consents.addSettled(new Consent(Consent.id(proposal.id(), ordinal),
-        new Consent.About(proposal.id(), entry.id(), customer.id(), ordinal, Route.LISTED_AFFILIATE)));
-  }
-
   private static Instant end(Proposal proposal, Affiliate named) {
     return Register.earlier(proposal.proposed().validUntil(), named.validUntil());
-  }
-
-  private Instant later(Instant planned) {
-    return planned.isAfter(clock.instant()) ? planned : clock.instant();
   }
 }

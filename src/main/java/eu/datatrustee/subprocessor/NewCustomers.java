@@ -22,16 +22,18 @@ class NewCustomers {
   private final Consents consents;
   private final Proposals proposals;
   private final CustomerRegister customers;
+  private final AddedRows rows;
   private final Questions questions;
   private final Standings standings;
   private final SubprocessorNotices notices;
   private final Clock clock;
 
-  NewCustomers(Consents consents, Proposals proposals, CustomerRegister customers, Questions questions, Standings standings,
-      SubprocessorNotices notices, Clock clock) {
+  NewCustomers(Consents consents, Proposals proposals, CustomerRegister customers, AddedRows rows, Questions questions,
+      Standings standings, SubprocessorNotices notices, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.customers = customers;
+    this.rows = rows;
     this.questions = questions;
     this.standings = standings;
     this.notices = notices;
@@ -44,19 +46,21 @@ class NewCustomers {
     if (!entry.allCustomers() || entry.state() != Subprocessor.State.CHECKED || consents.counting(customer.id(), entry.id()).isPresent()) {
       return;
     }
-    proposals.latestChecked(entry.id()).filter(proposal -> proposal.proposed().allCustomers() && lasts(proposal, clock.instant()))
-        .ifPresent(proposal -> {
-      if (entry.engagedBy() == EngagedBy.PROVIDER) {
-        Consent row = addBound(proposal, customer.id());
-        bind(row, proposal);
-        if (proposal.state() == ProposalState.REGISTERED) {
-          // Of one that is still open the customers hear when it is closed.
-          notices.registered(proposal, List.of(row));
-        }
-      } else {
-        questions.put(proposal, customer);
-      }
-    });
+    proposals.latestChecked(entry.id()).filter(proposal -> proposal.proposed().allCustomers() && !proposal.proposed().over(clock.instant()))
+        .ifPresent(proposal -> meet(entry, customer, proposal));
+  }
+
+  private void meet(Subprocessor entry, Customer customer, Proposal proposal) {
+    if (entry.engagedBy() == EngagedBy.TRUSTEE) {
+      questions.put(proposal, customer);
+      return;
+    }
+    Consent row = rows.add(proposal, customer.id(), Route.BINDING_TERMS);
+    bind(row, proposal);
+    if (proposal.state() == ProposalState.REGISTERED) {
+      // Of one that is still open the customers hear when it is closed.
+      notices.registered(proposal, List.of(row));
+    }
   }
 
   /** Those that came while a proposal for all was being checked; the others have a row already. */
@@ -69,11 +73,7 @@ class NewCustomers {
     consents.ofProposal(proposal.id()).forEach(row -> known.add(row.about().customerId()));
     for (String id : customers.ids()) {
       if (!known.contains(id) && consents.pending(id, proposal.proposed().subprocessorId()).isEmpty()) {
-        if (proposal.proposed().engagedBy() == EngagedBy.PROVIDER) {
-          addBound(proposal, id);
-        } else {
-          questions.add(proposal, id);
-        }
+        rows.add(proposal, id, proposal.proposed().engagedBy() == EngagedBy.PROVIDER ? Route.BINDING_TERMS : Route.WRITTEN_CONSENT);
       }
     }
   }
@@ -81,22 +81,8 @@ class NewCustomers {
   /** S1, S2. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void bind(Consent row, Proposal proposal) {
-    Instant planned = proposal.proposed().plannedStart();
-    row.bind(proposal.termsBy(), planned.isAfter(clock.instant()) ? planned : clock.instant(), proposal.proposed().validUntil(),
-        clock.instant());
+    Instant now = clock.instant();
+    row.bind(proposal.termsBy(), proposal.proposed().begins(now), proposal.proposed().validUntil(), now);
     standings.writeCounting(row, "SUBPROCESSOR_BOUND", Rule.S2, proposal.proposed().name());
-  }
-
-  private Consent addBound(Proposal proposal, String customerId) {
-    proposals.lock(proposal.id());
-    int ordinal = consents.nextOrdinal(proposal.id());
-    return consents.addSettled(new Consent(Consent.id(proposal.id(), ordinal),
-        new Consent.About(proposal.id(), proposal.proposed().subprocessorId(), customerId, ordinal, Route.BINDING_TERMS)));
-  }
-
-  /** Whether there is anything left to ask about. */
-  static boolean lasts(Proposal proposal, Instant now) {
-    Instant until = proposal.proposed().validUntil();
-    return until == null || until.isAfter(now);
   }
 }

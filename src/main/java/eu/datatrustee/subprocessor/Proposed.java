@@ -21,6 +21,16 @@ public record Proposed(@InsertOnlyProperty String subprocessorId, @InsertOnlyPro
     @InsertOnlyProperty Instant plannedStart, @InsertOnlyProperty Instant validUntil, @InsertOnlyProperty String proposedBy,
     @InsertOnlyProperty Instant proposedAt) {
 
+  /** From when it may work, where it is admitted at that instant. */
+  Instant begins(Instant now) {
+    return plannedStart.isAfter(now) ? plannedStart : now;
+  }
+
+  /** Whether the time that it was proposed for is over. */
+  boolean over(Instant at) {
+    return validUntil != null && !at.isBefore(validUntil);
+  }
+
   public List<String> purposeList() {
     return purposes.lines().toList();
   }

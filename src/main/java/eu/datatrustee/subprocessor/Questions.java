@@ -2,7 +2,6 @@ package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.identity.Group;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,32 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Questions {
 
-  private final Consents consents;
-  private final Proposals proposals;
+  private final AddedRows rows;
   private final SubprocessorApproval process;
 
-  Questions(Consents consents, Proposals proposals, SubprocessorApproval process) {
-    this.consents = consents;
-    this.proposals = proposals;
+  Questions(AddedRows rows, SubprocessorApproval process) {
+    this.rows = rows;
     this.process = process;
   }
 
   /** @throws eu.datatrustee.casework.Refusal (conflict) where the customer is still to answer about this subprocessor */
   @Transactional(propagation = Propagation.MANDATORY)
   public Consent put(Proposal proposal, Customer customer) {
-    Consent row = add(proposal, customer.id());
+    Consent row = rows.add(proposal, customer.id(), Route.WRITTEN_CONSENT);
     process.askAgain(row, proposal.proposed(), customer.name(), Group.ofCustomer(customer.id()), ConsentFacts.language(customer));
-    return row;
-  }
-
-  /** A row that waits to be asked by the approval itself, which has not come to that yet. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Consent add(Proposal proposal, String customerId) {
-    proposals.lock(proposal.id());
-    int ordinal = consents.nextOrdinal(proposal.id());
-    Consent row = new Consent(Consent.id(proposal.id(), ordinal),
-        new Consent.About(proposal.id(), proposal.proposed().subprocessorId(), customerId, ordinal, Route.WRITTEN_CONSENT));
-    consents.add(List.of(row));
     return row;
   }
 }

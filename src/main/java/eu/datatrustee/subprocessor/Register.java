@@ -162,8 +162,7 @@ class Register implements Engagements {
     Consent.About about = row.about();
     return subprocessors.find(about.subprocessorId()).filter(entry -> standsAt(entry, at))
         .flatMap(entry -> consents.counting(about.customerId(), entry.id()))
-        .filter(other -> other.state() == ConsentState.CONSENTED && !other.id().equals(row.id()))
-        .filter(other -> other.validUntil() == null || other.validUntil().isAfter(at));
+        .filter(other -> other.state() == ConsentState.CONSENTED && !other.id().equals(row.id()) && !other.over(at));
   }
 
   /** Whether the entry's check stands at that instant: passed, and its review neither left unanswered nor never begun. */

@@ -21,15 +21,15 @@ class Revivals {
 
   private final Consents consents;
   private final Proposals proposals;
-  private final Questions questions;
+  private final AddedRows rows;
   private final Standings standings;
   private final SubprocessorNotices notices;
   private final Clock clock;
 
-  Revivals(Consents consents, Proposals proposals, Questions questions, Standings standings, SubprocessorNotices notices, Clock clock) {
+  Revivals(Consents consents, Proposals proposals, AddedRows rows, Standings standings, SubprocessorNotices notices, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
-    this.questions = questions;
+    this.rows = rows;
     this.standings = standings;
     this.notices = notices;
     this.clock = clock;
@@ -45,8 +45,7 @@ class Revivals {
   public boolean after(Subprocessor entry, Proposal proposal) {
     boolean asked = false;
     for (Consent row : consents.countingOf(entry.id())) {
-      boolean over = row.validUntil() != null && !row.validUntil().isAfter(clock.instant());
-      if (!over && !row.about().proposalId().equals(proposal.id())) {
+      if (!row.over(clock.instant()) && !row.about().proposalId().equals(proposal.id())) {
         asked |= revive(consents.lock(row.id()), entry, proposal);
       }
     }
@@ -79,7 +78,7 @@ class Revivals {
     if (consents.pending(about.customerId(), about.subprocessorId()).isPresent()) {
       return false;
     }
-    questions.add(proposal, about.customerId());
+    rows.add(proposal, about.customerId(), Route.WRITTEN_CONSENT);
     return true;
   }
 }
