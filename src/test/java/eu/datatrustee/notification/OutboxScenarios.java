@@ -19,11 +19,7 @@ import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +32,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailAuthenticationException;
@@ -50,47 +42,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.util.unit.DataSize;
 
 /** What the outbox promises, on each database. */
-abstract class OutboxScenarios {
-
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-08-14T09:30:00Z"), ZoneOffset.UTC);
-
-  @TempDir
-  Path directory;
-
-  private final List<AutoCloseable> opened = new ArrayList<>();
-  private DataSource database;
-
-  abstract DataSource database() throws Exception;
-
-  @BeforeEach
-  void createTables() throws Exception {
-    database = database();
-    for (String table : List.of("outbox_attachment", "outbox", "document_part", "document")) {
-      JdbcClient.create(database).sql("drop table if exists " + table).update();
-    }
-    PostOffice.createTables(database);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable each : opened) {
-      each.close();
-    }
-  }
-
-  private PostOffice node(Carrier carrier) {
-    return node(carrier, PostOffice.settings(directory));
-  }
-
-  private PostOffice node(Carrier carrier, OutboxSettings settings) {
-    PostOffice node = new PostOffice(database, carrier, settings, CLOCK);
-    opened.add(node);
-    return node;
-  }
-
-  private PostOffice nodeFor(int port) {
-    return node(new MailServer(PostOffice.server(port), PostOffice.settings(directory), Papers.on(database)));
-  }
+abstract class OutboxScenarios extends PostOffices {
 
   private GreenMail mailServer(int port) {
     GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

@@ -6,18 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import eu.datatrustee.document.Papers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,54 +24,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mails called back before they have left, on each database. */
-abstract class RecallScenarios {
+abstract class RecallScenarios extends PostOffices {
 
   private static final String CASE = "LE-2026-471100";
   private static final int RACES = 200;
-
-  @TempDir
-  Path directory;
-
-  private final List<AutoCloseable> opened = new ArrayList<>();
-  private DataSource database;
-
-  abstract DataSource database() throws Exception;
-
-  @BeforeEach
-  void createTables() throws Exception {
-    database = database();
-    for (String table : List.of("outbox_attachment", "outbox", "document_part", "document")) {
-      JdbcClient.create(database).sql("drop table if exists " + table).update();
-    }
-    PostOffice.createTables(database);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable each : opened) {
-      each.close();
-    }
-  }
-
-  private PostOffice node(Carrier carrier) {
-    PostOffice node = new PostOffice(database, carrier, PostOffice.settings(directory),
-        Clock.fixed(Instant.parse("2026-08-14T09:30:00Z"), ZoneOffset.UTC));
-    opened.add(node);
-    return node;
-  }
-
-  private PostOffice nodeFor(int port) {
-    return node(new MailServer(PostOffice.server(port), PostOffice.settings(directory), Papers.on(database)));
-  }
 
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
