@@ -31,21 +31,44 @@ final class Desk {
 
   /** A demand that was verified and checked, under a ban that counsel has confirmed, waiting to be assessed. */
   String silencedDemand() {
+    String id = registeredDemand("");
+    complete("specialist2", id, "task_checkForm", "\"decision\":{\"value\":\"IN_ORDER\"},\"banNorm\":{\"value\":\"StPO § 95a(6)\"},"
+        + "\"banIssuer\":{\"value\":\"COURT\"},\"banUntil\":{\"value\":\"" + Instant.now().plus(Duration.ofDays(60)) + "\"}");
+    complete("counsel1", id, "task_decideBan", "\"decision\":{\"value\":\"CONFIRM\"}");
+    return id;
+  }
+
+  /** An order that takes up a silenced demand, which silences it too. */
+  String orderThatFollows(String silenced) {
+    String id = registeredDemand("\"follows\": \"" + silenced + "\", ");
+    complete("specialist2", id, "task_checkForm", "\"decision\":{\"value\":\"IN_ORDER\"}");
+    return id;
+  }
+
+  private String registeredDemand(String more) {
     Answer registered = trustee.post("specialist1", "/api/demands", """
         {"receivedBy": "TRUSTEE", "receivedAt": "%s",
          "requester": {"kind": "LAW_ENFORCEMENT", "authority": "Staatsanwaltschaft Köln", "country": "DE", "contactName": "Jo Berg",
            "contactEmail": "jo.berg@justiz.example", "reference": "99 Js 4711/26"},
-         "customerId": "contoso", "issuer": "COURT", "legalBasis": "StPO § 100k, TDDDG § 24", "instrument": "NATIONAL_ORDER",
+         %s"customerId": "contoso", "issuer": "COURT", "legalBasis": "StPO § 100k, TDDDG § 24", "instrument": "NATIONAL_ORDER",
          "emergency": false, "exigent": false, "dataCategories": ["USAGE"], "scope": "Sign-ins of the account j.doe@contoso.example",
-         "accounts": ["j.doe@contoso.example"], "statedPurpose": "Investigation of fraud"}""".formatted(Instant.now().minusSeconds(60)));
+         "accounts": ["j.doe@contoso.example"], "statedPurpose": "Investigation of fraud"}""".formatted(Instant.now().minusSeconds(60), more));
     assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
     String id = registered.json().get("id").asText();
     document("specialist1", "/api/demands/" + id + "/documents");
     complete("specialist1", id, "task_verifyAuthority", "\"decision\":{\"value\":\"GENUINE\"},\"channel\":{\"value\":\"post\"},"
         + "\"calledBackOver\":{\"value\":\"+49 221 0\"}");
-    complete("specialist2", id, "task_checkForm", "\"decision\":{\"value\":\"IN_ORDER\"},\"banNorm\":{\"value\":\"StPO § 95a(6)\"},"
-        + "\"banIssuer\":{\"value\":\"COURT\"},\"banUntil\":{\"value\":\"" + Instant.now().plus(Duration.ofDays(60)) + "\"}");
-    complete("counsel1", id, "task_decideBan", "\"decision\":{\"value\":\"CONFIRM\"}");
+    return id;
+  }
+
+  /** The same, of a customer of ours: a ban was there before the desk said whose it is. */
+  String silencedRequest() {
+    String id = requestForNobody();
+    Answer ban = trustee.post("counsel1", "/api/third-party-requests/" + id + "/bans", """
+        {"norm": "StPO § 95a(6)", "issuer": "COURT", "silences": "The trustee", "until": "%s"}""".formatted(Instant.now().plus(Duration.ofDays(60))));
+    assertThat(ban.status()).as(ban.toString()).isEqualTo(201);
+    Answer assigned = trustee.post("specialist1", "/api/third-party-requests/" + id + "/customer", "{\"customerId\": \"contoso\"}");
+    assertThat(assigned.status()).as(assigned.toString()).isEqualTo(200);
     return id;
   }
 

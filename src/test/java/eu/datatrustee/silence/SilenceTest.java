@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.datatrustee.RunningService.Answer;
 import eu.datatrustee.durability.ServiceProcess;
-import eu.datatrustee.durability.Trustee;
 import eu.datatrustee.durability.Trustee.Ask;
-import eu.datatrustee.identity.DoorPaths;
+import eu.datatrustee.durability.Trustee;
 import eu.datatrustee.identity.DoorPaths.DoorCall;
+import eu.datatrustee.identity.DoorPaths;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,8 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two installations with the same past but for one thing: in one of them there are a demand under a ban and a third party's request of
- * which nobody is told. Whoever must not know asks both of them everything that can be asked, and hears the same.
+ * Two installations with the same past but for one thing: in one of them there are a demand under a ban, the order that takes it up, a
+ * third party's request under a ban, and one of which nobody is told. Whoever must not know asks both of them everything that can be
+ * asked, and hears the same.
  */
 @Tag("durability")
 class SilenceTest {
@@ -52,7 +54,9 @@ class SilenceTest {
   private static ServiceProcess still;
   private static ServiceProcess silenced;
   private static String demand;
+  private static String follower;
   private static String request;
+  private static String silencedRequest;
   private static List<String> hiddenIds;
 
   @BeforeAll
@@ -67,8 +71,10 @@ class SilenceTest {
     }
     Desk desk = new Desk(silenced.trustee().url());
     demand = desk.silencedDemand();
+    follower = desk.orderThatFollows(demand);
     request = desk.requestForNobody();
-    hiddenIds = desk.engineIds(demand);
+    silencedRequest = desk.silencedRequest();
+    hiddenIds = Stream.of(demand, follower).flatMap(id -> desk.engineIds(id).stream()).toList();
     desk.settle();
   }
 
@@ -104,8 +110,10 @@ class SilenceTest {
         if (!heard.equals(expected)) {
           differences.putIfAbsent(user + ": " + call, firstDifference(expected, heard));
         }
-        if (heard.contains(demand) && !call.path().contains(demand) && !expected.contains(demand)) {
-          differences.put(user + ": " + call + " names it", heard);
+        for (String hidden : hiddenCases()) {
+          if (heard.contains(hidden) && !call.path().contains(hidden) && !expected.contains(hidden)) {
+            differences.put(user + ": " + call + " names it", heard);
+          }
         }
       }
     }
@@ -120,9 +128,18 @@ class SilenceTest {
     JsonNode seen = JSON.readTree(silenced.trustee().get("counsel1", "/api/demands/" + demand).body());
     assertThat(seen.at("/notification/state").asText()).isEqualTo("SILENCED");
     assertThat(seen.at("/bans/0/state").asText()).isEqualTo("STANDING");
+    for (String other : List.of("/api/demands/" + follower, "/api/third-party-requests/" + silencedRequest)) {
+      JsonNode view = JSON.readTree(silenced.trustee().get("counsel1", other).body());
+      assertThat(view.at("/customerId").asText()).isEqualTo("contoso");
+      assertThat(view.at("/notification/state").asText()).as(other).isEqualTo("SILENCED");
+    }
     assertThat(silenced.trustee().get("counsel1", "/api/third-party-requests/" + request).status()).isEqualTo(200);
     assertThat(silenced.trustee().get("auditor1", "/api/deadlines").body()).contains(demand);
     assertThat(still.trustee().get("auditor1", "/api/deadlines").body()).doesNotContain("LE-");
+  }
+
+  private static List<String> hiddenCases() {
+    return List.of(demand, follower, request, silencedRequest);
   }
 
   // ---- everything that can be asked ----
@@ -180,10 +197,10 @@ class SilenceTest {
         .forEach(door -> calls.add(new Call(door.method(), door.path(), body(door.fields()))));
     doors.stream().filter(door -> door.path().matches(".*/job/[^/]+/retries"))
         .forEach(door -> calls.add(new Call(door.method(), door.path(), body(door.fields()))));
-    for (String id : List.of(demand, request)) {
+    for (String id : hiddenCases()) {
       String path = (id.startsWith("LE") ? "/api/demands/" : "/api/third-party-requests/") + id;
       for (String act : List.of("withdrawal", "court-confirmation", "requester-answer", "customer-instruction", "purpose-known", "bans",
-          "enforcing-authority", "preservation-extension", "customer")) {
+          "enforcing-authority", "preservation-extension", "customer", "original-release")) {
         calls.add(new Call("POST", path + "/" + act, acting(act)));
       }
       calls.add(new Call("PUT", path + "/bans/1", "{\"lift\": true, \"reason\": \"x\"}"));
@@ -236,7 +253,7 @@ class SilenceTest {
       return List.of();
     }
     List<String> filled = new ArrayList<>();
-    for (String id : pattern.contains("{id}") ? List.of(demand, request, "LE-2000-000000", "AR-2026-000001", "contoso", "fabrikam") : List.of("")) {
+    for (String id : pattern.contains("{id}") ? List.of(demand, follower, request, silencedRequest, "LE-2000-000000", "AR-2026-000001", "contoso", "fabrikam") : List.of("")) {
       filled.add(pattern.replace("{id}", id).replaceAll("\\{app:[^}]*}", "tasklist").replaceAll("\\{script:[^}]*}", "config")
           .replace("{n}", "1").replaceAll("\\{\\*?[^}]*}", "contoso"));
     }
