@@ -3,11 +3,15 @@ package eu.datatrustee.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import eu.datatrustee.document.Papers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,98 @@ class DemandInBrowserTest extends BrowserTest {
     assertThat(customer.page().locator("main")).containsText("Anordnung.pdf");
     assertThat(customer.page().locator("main")).not().containsText("counsel1");
     customer.look("demand-of-customer");
+  }
+
+  @Test
+  @DisplayName("D5, D7: on its page a case gets its customer, a ban that is extended and ended, the requester's and the court's word, and its withdrawal")
+  void whatHappensToIt() {
+    Person specialist = person("specialist1");
+    specialist.goTo("/demands/new");
+    fillIn(specialist.page(), "Contoso Holding");
+    specialist.page().locator("#issuer").selectOption("PROSECUTOR");
+    specialist.page().getByLabel("ordered in exigency, a court has to confirm it").check();
+    specialist.button("Register").click();
+    specialist.page().waitForURL("**/demands/LE-*");
+    String id = specialist.page().url().replaceAll(".*/", "");
+    does(specialist, "The requester has answered", "#answerText", "The operative part is page 3.", "Record the answer");
+
+    Person counsel = person("counsel1").expecting(422);
+    counsel.goTo("/demands/" + id);
+    counsel.page().getByText("Record a ban").first().click();
+    counsel.page().locator("#banNorm").fill("StPO § 95a(6)");
+    counsel.page().locator("#banIssuer").selectOption("COURT");
+    counsel.page().locator("#banSilences").fill("The trustee, towards Contoso");
+    counsel.page().locator("#banUntil").fill(inDays(400));
+    counsel.button("Record the ban").click();
+    assertThat(counsel.page().locator("[role=alert]")).containsText("later than the law lets it be");
+    counsel.page().getByText("Record a ban").first().click();
+    counsel.page().locator("#banNorm").fill("StPO § 95a(6)");
+    counsel.page().locator("#banIssuer").selectOption("COURT");
+    counsel.page().locator("#banSilences").fill("The trustee, towards Contoso");
+    counsel.page().locator("#banUntil").fill(inDays(60));
+    counsel.button("Record the ban").click();
+    assertThat(counsel.page().locator("main")).containsText("Speak of this case to nobody");
+    counsel.look("demand-ban");
+    does(counsel, "Extend ban 1", "#until1", inDays(90), "Extend");
+    assertThat(counsel.page().locator("main")).containsText("Extended until");
+
+    does(specialist, "Assign the customer", "#assigned", "contoso", "Assign");
+    assertThat(specialist.page().locator("main")).containsText("Contoso GmbH");
+    assertThat(as("auditor1").get("/api/demands/" + id).json().at("/notification/state").asText()).isEqualTo("SILENCED");
+    does(counsel, "End ban 1", "#why1", "The measure is over", "End it");
+    assertThat(counsel.page().locator("main")).containsText("Ended: The measure is over");
+    does(counsel, "A court has decided on the order", "#courtName", "Amtsgericht Köln", "Record it");
+    does(specialist, "The requester takes it back", "#withdrawalReason", "By letter of today", "Record the withdrawal");
+    assertThat(specialist.page().locator("h1")).containsText("withdrawn");
+    specialist.look("demand-withdrawn");
+  }
+
+  @Test
+  @DisplayName("D5: a demand on two customers: each part's page says that its copy is missing; one gets a copy of its own, the other the original")
+  void severalCustomers() {
+    Person specialist = person("specialist1").expecting(422);
+    specialist.goTo("/demands/new");
+    fillIn(specialist.page(), "contoso, fabrikam");
+    specialist.page().locator("#document").setInputFiles(new FilePayload("Anordnung.pdf", "application/pdf", Papers.pdf()));
+    specialist.button("Register").click();
+    specialist.page().waitForURL("**/demands/LE-*");
+    String parent = specialist.page().url().replaceAll(".*/", "");
+    List<String> parts = new ArrayList<>();
+    as("auditor1").get("/api/demands/" + parent).json().get("parts").forEach(part -> parts.add(part.asText()));
+    assertThat(parts).hasSize(2);
+
+    specialist.goTo("/demands/" + parts.get(0));
+    assertThat(specialist.page().locator("main")).containsText("there is no copy for this customer alone");
+    specialist.look("demand-part");
+    addsCopy(specialist, Papers.pdf());
+    assertThat(specialist.page().locator("[role=alert]")).containsText("the original");
+    addsCopy(specialist, Papers.png());
+    assertThat(specialist.page().locator("main")).not().containsText("there is no copy for this customer alone");
+
+    Person counsel = person("counsel1");
+    counsel.goTo("/demands/" + parts.get(1));
+    does(counsel, "Let the customer have the original, though it names others", "#originalReason", "One group", "Let it have the original");
+    assertThat(counsel.page().locator("main")).containsText("counsel1 has let the customer have the original: One group");
+    counsel.look("demand-original-released");
+  }
+
+  private static void addsCopy(Person specialist, byte[] bytes) {
+    specialist.page().getByText("Add the copy for this customer alone").click();
+    specialist.page().locator("#document").setInputFiles(new FilePayload("copy", "application/octet-stream", bytes));
+    specialist.button("Add").click();
+  }
+
+  /** Opens a fold of the case's page, fills its field in, sends it, and is told that it was done. */
+  private static void does(Person person, String fold, String field, String value, String button) {
+    person.page().reload();
+    person.page().getByText(fold, new Page.GetByTextOptions().setExact(true)).first().click();
+    person.page().locator(field).fill(value);
+    person.page().locator("details[open]").getByText(button, new Locator.GetByTextOptions().setExact(true)).last().click();
+    assertThat(person.page().locator("[role=status]")).isVisible();
+  }
+
+  private static String inDays(int days) {
+    return LocalDate.now().plusDays(days) + "T00:00";
   }
 
   @Test
