@@ -39,6 +39,9 @@ public class SubprocessorClocks extends CaseClocks {
   /** How long before an affiliate's time in an agreement ends its review is asked for. */
   static final Duration NEAR_THE_END = Duration.ofDays(30);
 
+  /** The databases keep microseconds. */
+  private static final Duration KEPT = Duration.ofMillis(1);
+
   /** Customers are reminded at half and at three quarters. */
   private static final int CONSENT_LATE = 75;
   private static final Set<String> READERS = Set.of(Group.VENDOR_MANAGERS, Group.AUDITORS);
@@ -81,8 +84,13 @@ public class SubprocessorClocks extends CaseClocks {
    * @param customer whose agreement's own time for the review counts where it is the shorter one (O2), or null for nobody's
    */
   Optional<Instant> checkStandsUntil(Subprocessor entry, Customer customer) {
-    return deadlines.running(entry.id(), REVIEW).map(Deadline::due)
-        .or(() -> deadlines.running(entry.id(), NEXT_REVIEW).map(next -> reviewEnd(entry, next.due(), customer)));
+    return running(entry, REVIEW).map(Deadline::due).or(() -> running(entry, NEXT_REVIEW).map(next -> reviewEnd(entry, next.due(), customer)));
+  }
+
+  /** A clock of a check before this one says nothing of it, though whoever enters the entry anew has still to close it. */
+  private Optional<Deadline> running(Subprocessor entry, String name) {
+    return deadlines.running(entry.id(), name)
+        .filter(clock -> entry.checkedAt() == null || !clock.startedAt().plus(KEPT).isBefore(entry.checkedAt()));
   }
 
   /**

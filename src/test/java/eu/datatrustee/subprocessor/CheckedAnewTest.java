@@ -146,6 +146,22 @@ class CheckedAnewTest extends SubprocessorProcessTest {
   }
 
   @Test
+  @DisplayName("S4, S5: checked anew after a review that nobody began, it stands from that check on: whoever hears of the change finds it so")
+  void standsAtOnce() {
+    Offer offer = offer();
+    Customer named = customer("de", new Affiliate("Helfer GmbH", offer.number(), "DE", null));
+    checked(offer.to(named));
+    at(clock(entry().id(), "nextReview").due().plus(Duration.ofDays(60)));
+    assertThat(lack(named)).isEqualTo(Rule.S5);
+    losses.forget();
+    losses.then(lost -> lost.customerId().equals(named.id()) ? lack(named) : null);
+    checked(offer.to(named));
+    assertThat(lost()).contains(named.id());
+    assertThat(losses.found).containsOnlyNulls().isNotEmpty();
+    assertThat(lack(named)).isNull();
+  }
+
+  @Test
   @DisplayName("S3, S5: while the check does not stand, nobody who says no is told that an earlier consent stands")
   void nothingStandsWhileSuspended() {
     Customer customer = customer("en");
