@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,8 +113,7 @@ class Listings {
     Optional<Consent> question = consents.pending(customer.id(), entry.id()).map(row -> consents.lock(row.id()))
         .filter(row -> row.state() == ConsentState.PROPOSED || row.state() == ConsentState.ASKED);
     Optional<Proposal> asks = question.map(row -> proposals.require(row.about().proposalId()));
-    Optional<Proposal> basis = Stream.concat(asks.stream(), proposals.checked(entry.id()))
-        .filter(proposal -> covers(proposal, named)).findFirst();
+    Optional<Proposal> basis = asks.filter(proposal -> covers(proposal, named)).or(() -> latest(entry, customer, named));
     if (basis.isEmpty()) {
       return;
     }
@@ -131,6 +131,17 @@ class Listings {
       // Of one that is still open the customers hear when it is closed; whom it was asked, its own process tells.
       notices.registered(basis.get(), List.of(row));
     }
+  }
+
+  /**
+   * The last check that covers it, but none from before the one that the customer's rows rested on last: what that one replaced does not come
+   * back when it is over.
+   */
+  private Optional<Proposal> latest(Subprocessor entry, Customer customer, Affiliate named) {
+    Set<String> rested = consents.ofCustomer(customer.id(), entry.id()).stream().filter(row -> row.validFrom() != null)
+        .map(row -> row.about().proposalId()).collect(Collectors.toSet());
+    return proposals.checked(entry.id()).filter(proposal -> covers(proposal, named) || rested.contains(proposal.id())).findFirst()
+        .filter(proposal -> covers(proposal, named));
   }
 
   /** What the customer is asked, or was to be asked, its agreement has answered. */
