@@ -38,6 +38,7 @@ class Checks {
     Finding finding = answer.decision(Finding.class);
     Proposal proposal = proposals.lock(answer.caseId());
     if (finding == Finding.PASS) {
+      proposal.proposed().requireNotOver(clock.instant());
       List<String> ticked = DueDiligence.passed(answer, germanLawNeeded(proposal));
       proposal.checked(ticked, answer.userId(), clock.instant());
     } else {
@@ -51,6 +52,7 @@ class Checks {
     Terms terms = answer.decision(Terms.class);
     Proposal proposal = proposals.lock(answer.caseId());
     if (terms == Terms.BOUND) {
+      proposal.proposed().requireNotOver(clock.instant());
       proposal.bound(answer.userId(), clock.instant());
     } else {
       proposal.refuse(Rule.S2, answer.reasonOfNo());

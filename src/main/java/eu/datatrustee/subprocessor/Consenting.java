@@ -73,6 +73,7 @@ class Consenting {
   private void give(Consent consent, String by) {
     Proposed proposed = proposals.require(consent.about().proposalId()).proposed();
     Instant now = clock.instant();
+    proposed.requireNotOver(now);
     Instant from = proposed.begins(now);
     Instant until = Register.earlier(proposed.validUntil(), consent.until());
     if (until != null && !until.isAfter(from)) {

@@ -1,6 +1,7 @@
 package eu.datatrustee.subprocessor;
 
 import eu.datatrustee.agreement.DataCategory;
+import eu.datatrustee.casework.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -29,6 +30,13 @@ public record Proposed(@InsertOnlyProperty String subprocessorId, @InsertOnlyPro
   /** Whether the time that it was proposed for is over. */
   boolean over(Instant at) {
     return validUntil != null && !at.isBefore(validUntil);
+  }
+
+  /** Nobody says yes to what could never begin: it would take the place of what stands. @throws Refusal (impossible) where it is over */
+  void requireNotOver(Instant at) {
+    if (over(at)) {
+      throw Refusal.impossible("validUntil", "of the proposal was " + validUntil + ": the time that it was for is over");
+    }
   }
 
   public List<String> purposeList() {
