@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
@@ -112,6 +114,14 @@ public class Consents {
   List<Consent> countingOf(String subprocessorId) {
     return template.findAll(Query.query(Criteria.where("about.subprocessorId").is(subprocessorId).and("state")
         .in("CONSENTED", "LISTED_AFFILIATE", "BOUND_BY_TERMS")).sort(Sort.by("about.customerId")), Consent.class);
+  }
+
+  /** Ids of the customers for whom it counts, or would by an answer that they have still to give, in their order. */
+  SortedSet<String> customersConcerned(String subprocessorId) {
+    return new TreeSet<>(jdbc.sql("""
+        select distinct customer_id from consent
+        where subprocessor_id = ? and state in ('CONSENTED', 'LISTED_AFFILIATE', 'BOUND_BY_TERMS', 'PROPOSED', 'ASKED')""")
+        .param(subprocessorId).query(String.class).list());
   }
 
   /** The first end of validity after that instant of any customer for whom an agreement lists the subprocessor. */

@@ -9,6 +9,7 @@ import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** The yearly look at a subprocessor (S5, GDPR Art. 28(4)): passed, its check stands; failed or unanswered, nobody may use it. */
@@ -51,10 +52,7 @@ class Reviews {
 
   void decide(TaskAnswer answer) {
     Finding finding = answer.decision(Finding.class);
-    if (finding == Finding.FAIL) {
-      holdCustomers(answer.caseId());
-    }
-    Subprocessor entry = subprocessors.lock(answer.caseId());
+    Subprocessor entry = finding == Finding.FAIL ? lockWithCustomers(answer.caseId()) : subprocessors.lock(answer.caseId());
     if (finding == Finding.PASS) {
       mustBeInTime(entry.id());
       List<String> ticked = DueDiligence.passed(answer, "DE".equals(entry.country()));
@@ -78,15 +76,22 @@ class Reviews {
 
   /** Nobody answered: as if it had failed. */
   void unanswered(String subprocessorId) {
-    holdCustomers(subprocessorId);
-    suspend(subprocessors.lock(subprocessorId), "Its review was not answered in time");
+    suspend(lockWithCustomers(subprocessorId), "Its review was not answered in time");
     deadlines.close(subprocessorId, SubprocessorClocks.REVIEW);
     ledger.append(new Act(subprocessorId, null, "REVIEW_UNANSWERED", Rule.S5, null, false));
   }
 
-  /** Those that lose it, before the entry, as whoever changes their agreement does. */
-  private void holdCustomers(String subprocessorId) {
-    consents.countingOf(subprocessorId).forEach(consent -> customers.hold(consent.about().customerId()));
+  /**
+   * Those that lose it, before the entry, as whoever changes their agreement does; and those that have still to answer: no yes is said and no
+   * access opened beside the suspension, which would not see it.
+   */
+  private Subprocessor lockWithCustomers(String subprocessorId) {
+    Set<String> held = consents.customersConcerned(subprocessorId);
+    held.forEach(customers::hold);
+    Subprocessor entry = subprocessors.lock(subprocessorId);
+    // Whoever was put a question in between; from here on nobody is, since that takes the entry.
+    consents.customersConcerned(subprocessorId).stream().filter(id -> !held.contains(id)).forEach(customers::hold);
+    return entry;
   }
 
   /** The running accesses that rest on it end with this transaction, for every customer. */

@@ -55,6 +55,11 @@ abstract class HttpContract extends RunningService {
     Vault vault() {
       return new Vault();
     }
+
+    @Bean
+    Meanwhile meanwhile() {
+      return new Meanwhile();
+    }
   }
 
   /** @param contact a user who is one of its privacy contacts */
@@ -70,6 +75,7 @@ abstract class HttpContract extends RunningService {
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
   @Autowired Vault vault;
+  @Autowired Meanwhile meanwhile;
 
   private Mails mails;
 
