@@ -54,8 +54,7 @@ class Registration {
       throw Refusal.forbidden("Access is asked for by the provider's support", Rule.A2);
     }
     ApplicationForm.check(application, clock.instant());
-    Customer customer = customers.find(application.customerId())
-        .orElseThrow(() -> Refusal.impossible("customerId", "is no customer"));
+    Customer customer = customer(application);
     String severity = incidentOf(application.incidentId()).filter(incident -> incident.customerId().equals(customer.id()))
         .map(Incident::severity).orElse("C");
     Asked asked = asked(application, severity, caller);
@@ -65,6 +64,16 @@ class Registration {
         "Purpose %s, from %s".formatted(request.asked().purpose(), request.asked().country()), true));
     process.start(request, customer.name(), Group.ofCustomer(customer.id()));
     return request;
+  }
+
+  /**
+   * Whoever loses a consent holds the customer: of those who need one this waits until it is lost, or is seen by the loss. The provider's own
+   * people wait for nobody.
+   */
+  private Customer customer(AccessApplication application) {
+    Customer customer = customers.find(application.customerId())
+        .orElseThrow(() -> Refusal.impossible("customerId", "is no customer"));
+    return Asked.PROVIDER.equals(application.accessor().organisation()) ? customer : customers.hold(customer.id());
   }
 
   /** The first check: what no officer could allow. Runs as a step of the process, in the transaction of the registration. */

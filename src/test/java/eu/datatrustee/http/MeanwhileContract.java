@@ -33,7 +33,7 @@ abstract class MeanwhileContract extends SubprocessorContract {
   }
 
   @Test
-  @DisplayName("S5: a customer consents, and its access would be opened, while a review that failed is being written: nothing is open on a suspended entry")
+  @DisplayName("S5: a customer consents, and asks, while a review that failed is being written: nothing is open on a suspended entry")
   void consentDuringASuspension() throws Exception {
     Customer customer = customer();
     ObjectNode body = subcontractor(customer);
@@ -62,5 +62,25 @@ abstract class MeanwhileContract extends SubprocessorContract {
     refusedByS3(done());
     assertThat(standing(proposal, customer).get("state").asText()).as("what it said is kept").isEqualTo("CONSENTED");
     assertThat(List.of(ledger(customer), ledger(names))).allMatch(acts -> !acts.contains("ACCESS_GRANTED"));
+  }
+
+  @Test
+  @DisplayName("S3: access asked for while the consent is being withdrawn is refused at once; the provider's own waits for nobody")
+  void askedDuringAWithdrawal() throws Exception {
+    Customer customer = customer();
+    String subprocessor = subprocessor(consented(customer));
+    ObjectNode engaged = by(subprocessor, customer);
+    ObjectNode providers = application(customer, incident(customer));
+    AtomicReference<Future<String>> provider = new AtomicReference<>();
+
+    meanwhile.whenLost(customer.id(), () -> {
+      provider.set(meanwhile.other(() -> ask(providers)));
+      assertThat(provider.get().isDone()).as("the provider's own people").isTrue();
+      other.set(meanwhile.other(() -> ask(engaged)));
+    });
+    assertThat(withdraw(customer.contact(), customer, subprocessor).status()).isEqualTo(200);
+
+    refusedByS3(done());
+    assertThat(state(provider.get().get())).isEqualTo("IN_REVIEW");
   }
 }
