@@ -3,6 +3,7 @@ package eu.datatrustee.subprocessor.web;
 import eu.datatrustee.agreement.Customer.Contact;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.deadline.GermanTime;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
 import eu.datatrustee.identity.Caller;
@@ -132,6 +133,8 @@ class ConsentPage {
     Map<String, String> categories = new LinkedHashMap<>();
     proposal.proposed().dataCategoryList().forEach(code -> categories.put(code, vocabulary.say(language, "dataCategories", List.of(code))));
     model.addAttribute("categories", categories);
+    model.addAttribute("lastDay", consent.until() == null ? null : GermanTime.lastDayBefore(consent.until()));
+    model.addAttribute("until", consent.until() == null ? null : vocabulary.say(language, "until", consent.until()));
     model.addAttribute("covered", vocabulary.say(language, "dataCategories", consentView.dataCategories()));
     return "consent";
   }
