@@ -123,7 +123,7 @@ class DirectAccesses {
   @Transactional
   public DirectAccess end(String id, Caller caller) {
     DirectAccess access = visible(id, caller);
-    if (!caller.contactOf(access.given().customerId())) {
+    if (!caller.decidesFor(access.given().customerId())) {
       throw Refusal.forbidden("A direct access is ended by its customer", Rule.A6);
     }
     access = lock(id);
