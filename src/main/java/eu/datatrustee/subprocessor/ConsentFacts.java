@@ -105,7 +105,8 @@ public class ConsentFacts {
     facts.put(Variable.SIGNED_DOCUMENT, consent.document().sha256());
     facts.put(Variable.COVERED_DATA, vocabulary.say(language, "dataCategories",
         consent.dataCategoryList().isEmpty() ? proposed.dataCategoryList() : consent.dataCategoryList()));
-    facts.put(Variable.COVERED_SERVICES, consent.serviceList().isEmpty() ? null : String.join(", ", consent.serviceList()));
+    facts.put(Variable.COVERED_SERVICES, consent.serviceList().isEmpty() ? null
+        : vocabulary.say(language, "services", consent.serviceList()));
     facts.put(Variable.COVERED_UNTIL, consent.until() == null ? null : vocabulary.say(language, "until", consent.until()));
     facts.put(Variable.ON_FILE, consent.onFile());
     return facts;

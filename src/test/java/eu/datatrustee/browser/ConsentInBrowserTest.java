@@ -190,6 +190,37 @@ class ConsentInBrowserTest extends BrowserTest {
   }
 
   @Test
+  @DisplayName("S3: limits that were filled in beside a document that was refused stand in the form still, and hold for the one that is brought then")
+  void limitsAreKept() {
+    customer("brseven");
+    String id = proposed("HRB 70005", "brseven");
+    complete("vendor2", id, "task_dueDiligence", "\"decision\":{\"value\":\"PASS\"}");
+    awaitStanding(id, "brseven", "ASKED");
+    Person customer = person("brsevencontact").expecting(415);
+    customer.goTo("/consents/" + id + "/brseven");
+    customer.page().locator("#document").setInputFiles(new FilePayload("wrong.pdf", "application/pdf", "We agree.".getBytes()));
+    customer.page().locator("#until").fill("2099-12-31");
+    customer.page().getByLabel("support data").uncheck();
+    customer.page().locator("input[value=mailbox]").uncheck();
+    customer.button("Store the document").click();
+    assertThat(customer.page().getByRole(AriaRole.ALERT)).isVisible();
+    for (String name : List.of("first.pdf", "second.pdf")) {
+      assertThat(customer.page().locator("#until")).hasValue("2099-12-31");
+      assertThat(customer.page().getByLabel("support data")).not().isChecked();
+      assertThat(customer.page().locator("input[value=mailbox]")).not().isChecked();
+      assertThat(customer.page().locator("input[value=site]")).isChecked();
+      customer.page().locator("#document").setInputFiles(new FilePayload(name, "application/pdf", Papers.pdf()));
+      customer.button("Store the document").click();
+      assertThat(customer.page().getByText(name)).isVisible();
+    }
+    JsonNode stored = standing(id, "brseven");
+    assertThat(stored.get("until").asText()).isEqualTo("2099-12-31T23:00:00Z");
+    assertThat(stored.get("dataCategories")).hasSize(1);
+    assertThat(stored.get("services")).hasSize(4);
+    customer.look("consent-page-limits");
+  }
+
+  @Test
   @DisplayName("S3: a document that is none is told on the page, and nothing is stored; another customer's page is not there")
   void noDocument() {
     customer("brthree");

@@ -112,7 +112,7 @@ abstract class ConsentsContract extends SubprocessorContract {
     String task = taskOf(customer.contact(), proposal, "task_consent");
     assertThat(upload(customer.contact(), proposal, customer, "?services=mailbox&dataCategories=SUPPORT&until=2099-12-31").status()).isEqualTo(201);
     assertThat(standing(proposal, customer).get("until").asText()).as("to the end of the day in Germany").isEqualTo("2099-12-31T23:00:00Z");
-    assertThat(shown(customer, task, "coveredServices")).isEqualTo("mailbox");
+    assertThat(shown(customer, task, "coveredServices")).as("in its language").isEqualTo("Postfächer");
     assertThat(shown(customer, task, "coveredData")).isEqualTo("Supportdaten");
     assertThat(shown(customer, task, "coveredUntil")).contains("2100");
     String seen = shown(customer, task, "onFile");
