@@ -95,7 +95,7 @@ class AccessActions {
   public void terminate(String id, String reason, Ground ground, Caller caller) {
     AccessRequest seen = queries.visible(id, caller);
     if (caller.in(Group.PROVIDER_SUPPORT)
-        || !caller.inAny(Group.SUPERVISORS, Group.ACCESS_OFFICERS) && !caller.contactOf(seen.asked().customerId())) {
+        || !caller.inAny(Group.SUPERVISORS, Group.ACCESS_OFFICERS) && !caller.decidesFor(seen.asked().customerId())) {
       throw Refusal.forbidden("An access is terminated by supervisors, officers and its customer", Rule.A5);
     }
     ApplicationForm.present("reason", reason, 4000);
@@ -111,7 +111,7 @@ class AccessActions {
   @Transactional
   public void dispute(String id, String reason, Caller caller) {
     AccessRequest seen = queries.visible(id, caller);
-    if (!caller.contactOf(seen.asked().customerId())) {
+    if (!caller.decidesFor(seen.asked().customerId())) {
       throw Refusal.forbidden("A closing statement is disputed by its customer");
     }
     ApplicationForm.present("reason", reason, 4000);

@@ -65,6 +65,9 @@ class DirectAccesses {
   public DirectAccess record(String customerId, Recorded recorded, Caller caller) {
     Customer customer = customers.find(customerId).filter(known -> caller.contactOf(known.id()))
         .orElseThrow(() -> Refusal.unknown("customer", customerId));
+    if (!caller.decidesFor(customerId)) {
+      throw Refusal.forbidden("Nobody at trustee or provider gives access in a customer's place", Rule.A6);
+    }
     check(recorded, customerId);
     DirectAccess access = template.insert(new DirectAccess(numbers.next(CaseKind.DIRECT_ACCESS),
         new DirectAccess.Given(customerId, recorded.way(), recorded.incidentId(), recorded.accessor().name(),
@@ -120,7 +123,7 @@ class DirectAccesses {
   @Transactional
   public DirectAccess end(String id, Caller caller) {
     DirectAccess access = visible(id, caller);
-    if (!caller.contactOf(access.given().customerId())) {
+    if (!caller.decidesFor(access.given().customerId())) {
       throw Refusal.forbidden("A direct access is ended by its customer", Rule.A6);
     }
     access = lock(id);

@@ -22,6 +22,11 @@ public final class GermanTime {
     return startOf(day.plusDays(1));
   }
 
+  /** The last day that is over by then. */
+  public static LocalDate lastDayBefore(Instant instant) {
+    return at(instant).toLocalDate().minusDays(1);
+  }
+
   public static ZonedDateTime at(Instant instant) {
     return instant.atZone(ZONE);
   }

@@ -226,7 +226,7 @@ public class DemandActions {
   @Transactional
   public void customerInstruction(String id, CustomerAnswer answer, String reason, Caller caller) {
     CaseFile file = access.visible(id, caller);
-    if (!file.customerKnown() || caller.in(Group.PROVIDER_SUPPORT) || !caller.contactOf(file.customerId())) {
+    if (!file.customerKnown() || !caller.decidesFor(file.customerId())) {
       throw Refusal.forbidden("The customer of the case instructs the trustee", Rule.D3);
     }
     if (answer == null) {

@@ -72,9 +72,9 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public void show(String caseId, String taskId, String variable, Object value, String field, String text) {
+  public void show(String caseId, String taskId, String variable, Object value, Map<String, Object> facts) {
     unchecked.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey(taskId)
-        .processVariableValueEquals(variable, value).unlimitedList().forEach(task -> tasks.setVariableLocal(task.getId(), field, text)));
+        .processVariableValueEquals(variable, value).unlimitedList().forEach(task -> tasks.setVariablesLocal(task.getId(), facts)));
   }
 
   @Override

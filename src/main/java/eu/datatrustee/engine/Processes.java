@@ -31,9 +31,9 @@ public interface Processes {
    * Has an open task of the case show what its record has come to say, to whoever opens it from now on.
    *
    * @param variable and value of its instance: one of several tasks of the same kind
-   * @param field a local variable that the task declares
+   * @param facts values of local variables that the task declares
    */
-  void show(String caseId, String taskId, String variable, Object value, String field, String text);
+  void show(String caseId, String taskId, String variable, Object value, Map<String, Object> facts);
 
   /** Runs a step of the case that failed for good, or still waits for its next try, as soon as may be. */
   void retryNow(String caseId, String stepId);

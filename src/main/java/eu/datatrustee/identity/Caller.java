@@ -34,6 +34,11 @@ public record Caller(String id, String email, Set<String> groups) {
     return in(Group.ofCustomer(customerId));
   }
 
+  /** Whether they may decide in that customer's place: its contact, and nobody of the trustee, the provider or the machines' keepers. */
+  public boolean decidesFor(String customerId) {
+    return contactOf(customerId) && Group.customersAlone(groups);
+  }
+
   /** Ids of the customers whose privacy contact this is. */
   public Set<String> customers() {
     return groups.stream().filter(group -> group.startsWith("customer") && group.length() > 8)

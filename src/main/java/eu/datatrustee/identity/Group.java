@@ -27,7 +27,19 @@ public final class Group {
   public static final Set<String> TRUSTEE = Set.of(ACCESS_OFFICERS, SUPERVISORS, DEMAND_SPECIALISTS, LEGAL_COUNSEL,
       VENDOR_MANAGERS, AGREEMENT_MANAGERS, AUDITORS);
 
+  /** Of the trustee, of the provider, of those who keep the machines: who is in one of these decides nothing in a customer's place. */
+  private static final Set<String> HOUSE = Set.of(PROVIDER_SUPPORT, GATEWAYS, OPERATORS, MONITORING, ADMINISTRATORS);
+
   private Group() {}
+
+  /** Whether somebody in these groups is of a customer and nobody else, as who decides for it must be (S3). */
+  static boolean customersAlone(Set<String> groups) {
+    return groups.stream().noneMatch(group -> TRUSTEE.contains(group) || HOUSE.contains(group));
+  }
+
+  static boolean ofCustomers(String group) {
+    return group.startsWith(CUSTOMER_PREFIX) && !group.equals(CUSTOMERS) && group.length() > CUSTOMER_PREFIX.length();
+  }
 
   /** The group of a customer's privacy contacts: {@code contoso} has {@code customerContoso}. */
   public static String ofCustomer(String customerId) {

@@ -5,12 +5,14 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.engine.TaskGuard;
 import eu.datatrustee.engine.TaskInHand;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The independence of those who decide: a member of the provider's support decides nothing, whatever other group they are in (A2), and
- * nobody whom their part in the case bars. Asked anew at completion, since groups and parts change while a task is claimed.
+ * The independence of those who decide: a member of the provider's support decides nothing, whatever other group they are in (A2), nobody
+ * of the trustee or of those who keep its machines decides in a customer's place (S3), and nobody whom their part in the case bars. Asked
+ * anew at completion, since groups and parts change while a task is claimed.
  */
 @Component
 class IndependentDecisions implements TaskGuard {
@@ -36,11 +38,13 @@ class IndependentDecisions implements TaskGuard {
   }
 
   private void check(TaskInHand task, String userId) {
-    boolean provider = callers.signedIn().filter(caller -> caller.id().equals(userId))
-        .map(caller -> caller.in(Group.PROVIDER_SUPPORT))
-        .orElseGet(() -> people.groupsOf(userId).contains(Group.PROVIDER_SUPPORT));
-    if (provider) {
+    Set<String> groups = callers.signedIn().filter(caller -> caller.id().equals(userId)).map(Caller::groups)
+        .orElseGet(() -> people.groupsOf(userId));
+    if (groups.contains(Group.PROVIDER_SUPPORT)) {
       throw Refusal.forbidden("A member of the provider's support decides nothing", Rule.A2);
+    }
+    if (task.candidateGroups().stream().anyMatch(Group::ofCustomers) && !Group.customersAlone(groups)) {
+      throw Refusal.forbidden("Nobody at trustee or provider decides for a customer", Rule.S3);
     }
     List<Involvement> concerned = involvements.stream().filter(involvement -> involvement.concerns(task.processKey())).toList();
     concerned.forEach(involvement -> involvement.check(task.taskKey(), task.caseId(), userId));

@@ -3,6 +3,7 @@ package eu.datatrustee.subprocessor;
 import eu.datatrustee.agreement.DataCategory;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.casework.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,18 +123,27 @@ public class Consent {
   }
 
   /**
-   * S3: what is consented to is the document that the person has seen: one they brought themselves, or the one they name.
-   *
-   * @param sha256 the one they name, in hex, or null
-   * @throws Refusal (conflict) where another one stands by now
+   * What is on file for the customer's decision, as one value: the SHA-256 of the signed document's hash and of what the customer left in,
+   * in hex; null where there is no document.
    */
-  void requireSeen(String sha256, String by) {
-    if (document == null || (sha256 == null ? document.by().equals(by) : document.sha256().equalsIgnoreCase(sha256))) {
+  public String onFile() {
+    return document == null ? null : Sha256.of(String.join("\n\n", document.sha256(), String.valueOf(services), String.valueOf(dataCategories),
+        String.valueOf(until)));
+  }
+
+  /**
+   * S3: what is consented to is what the person has seen: what they brought themselves, or what they name.
+   *
+   * @param seen the {@link #onFile()} that they name, or null
+   * @throws Refusal (conflict) where something else stands by now
+   */
+  void requireSeen(String seen, String by) {
+    if (document == null || (seen == null ? document.by().equals(by) : onFile().equalsIgnoreCase(seen))) {
       return;
     }
-    throw Refusal.conflict((sha256 == null ? "The signed document was brought by %s on %s: look at it, then name it by documentSha256, %s"
-        : "The signed document is another one by now, brought by %s on %s: look at it and decide anew; its SHA-256 is %s")
-        .formatted(document.by(), document.at(), document.sha256()));
+    throw Refusal.conflict((seen == null ? "The signed document was brought by %s on %s: look at it and at what it covers, then say so by seen, %s"
+        : "What is on file is something else by now, brought by %s on %s: look at it and decide anew, then say so by seen, %s")
+        .formatted(document.by(), document.at(), onFile()));
   }
 
   void refuse(String by, Instant at, String why) {

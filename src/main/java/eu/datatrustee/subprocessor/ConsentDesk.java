@@ -37,14 +37,15 @@ public class ConsentDesk {
   private final Customers customers;
   private final Documents documents;
   private final SubprocessorApproval process;
+  private final ConsentFacts facts;
   private final Questions questions;
   private final SubprocessorNotices notices;
   private final Ledger ledger;
   private final Clock clock;
 
   ConsentDesk(Consents consents, Proposals proposals, Subprocessors subprocessors, Register register, Standings standings,
-      ConsentHistory history, Customers customers, Documents documents, SubprocessorApproval process, Questions questions,
-      SubprocessorNotices notices, Ledger ledger, Clock clock) {
+      ConsentHistory history, Customers customers, Documents documents, SubprocessorApproval process, ConsentFacts facts,
+      Questions questions, SubprocessorNotices notices, Ledger ledger, Clock clock) {
     this.consents = consents;
     this.proposals = proposals;
     this.subprocessors = subprocessors;
@@ -54,6 +55,7 @@ public class ConsentDesk {
     this.customers = customers;
     this.documents = documents;
     this.process = process;
+    this.facts = facts;
     this.questions = questions;
     this.notices = notices;
     this.ledger = ledger;
@@ -73,7 +75,8 @@ public class ConsentDesk {
     Consent seen = consents.of(proposalId, customerId).filter(row -> row.state() != ConsentState.PROPOSED
         && row.state() != ConsentState.DROPPED).orElseThrow(() -> Refusal.unknown("subprocessor proposal", proposalId));
     Consent consent = consents.lock(seen.id());
-    check(narrowing, proposals.require(proposalId).proposed());
+    Proposed proposed = proposals.require(proposalId).proposed();
+    check(narrowing, proposed);
     boolean late = consent.state() == ConsentState.SILENT || consent.state() == ConsentState.LATE;
     if (!late) {
       consent.requireAsked();
@@ -88,7 +91,7 @@ public class ConsentDesk {
     } else {
       consent.attach(document, narrowing);
       consents.save(consent);
-      process.documented(consent);
+      process.documented(consent, facts.onFile(consent, proposed));
       history.add(consent, "DOCUMENT", stored.fileName());
       ledger.append(new Act(proposalId, customerId, "CONSENT_DOCUMENT_STORED", Rule.S3, stored.sha256(), true));
     }
@@ -184,7 +187,7 @@ public class ConsentDesk {
     if (!caller.contactOf(customerId)) {
       throw Refusal.unknown("customer", customerId);
     }
-    if (caller.trustee() || caller.in(Group.PROVIDER_SUPPORT)) {
+    if (!caller.decidesFor(customerId)) {
       throw Refusal.forbidden("Nobody at trustee or provider consents for a customer", Rule.S3);
     }
   }

@@ -7,8 +7,11 @@ import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.identity.Group;
 import eu.datatrustee.notification.Vocabulary;
+import eu.datatrustee.subprocessor.SubprocessorApproval.Variable;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -36,7 +39,7 @@ public class ConsentFacts {
   /** Ids of the consents to ask for, in their stored order; who came after it was entered is asked beside the approval. */
   public List<String> toAsk(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
-    Integer last = (Integer) execution.getVariable(SubprocessorApproval.Variable.LAST_ROW);
+    Integer last = (Integer) execution.getVariable(Variable.LAST_ROW);
     // The engine asks once for each of them.
     return toAsk.find(caseId, () -> Optional.of(consents.toAsk(caseId, last == null ? Integer.MAX_VALUE : last))).orElseThrow();
   }
@@ -95,6 +98,20 @@ public class ConsentFacts {
     return lines(documents.of(execution.getProcessBusinessKey()));
   }
 
+  /** What the customer's decision would be to, once its signed document is there: that one's hash, and what it leaves in, in words. */
+  Map<String, Object> onFile(Consent consent, Proposed proposed) {
+    String language = language(consent.id());
+    Map<String, Object> facts = new HashMap<>();
+    facts.put(Variable.SIGNED_DOCUMENT, consent.document().sha256());
+    facts.put(Variable.COVERED_DATA, vocabulary.say(language, "dataCategories",
+        consent.dataCategoryList().isEmpty() ? proposed.dataCategoryList() : consent.dataCategoryList()));
+    facts.put(Variable.COVERED_SERVICES, consent.serviceList().isEmpty() ? null
+        : vocabulary.say(language, "services", consent.serviceList()));
+    facts.put(Variable.COVERED_UNTIL, consent.until() == null ? null : vocabulary.say(language, "until", consent.until()));
+    facts.put(Variable.ON_FILE, consent.onFile());
+    return facts;
+  }
+
   static String lines(List<Document> documents) {
     return documents.stream().map(document -> document.fileName() + " (SHA-256 " + document.sha256() + ")").collect(Collectors.joining("\n"));
   }
@@ -108,7 +125,7 @@ public class ConsentFacts {
   }
 
   private static String languageOf(DelegateExecution execution) {
-    return (String) execution.getVariable(SubprocessorApproval.Variable.LANGUAGE);
+    return (String) execution.getVariable(Variable.LANGUAGE);
   }
 
   private Proposed proposed(DelegateExecution execution) {
@@ -120,6 +137,6 @@ public class ConsentFacts {
   }
 
   private static String consentOf(DelegateExecution execution) {
-    return (String) execution.getVariable(SubprocessorApproval.Variable.CONSENT);
+    return (String) execution.getVariable(Variable.CONSENT);
   }
 }

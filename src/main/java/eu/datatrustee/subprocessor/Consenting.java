@@ -62,7 +62,7 @@ class Consenting {
       consent.refuse(answer.userId(), clock.instant(), answer.reasonOfNo());
       standings.write(consent, "CONSENT_REFUSED", Rule.S3, consent.reason());
     } else if (inTime) {
-      consent.requireSeen(answer.text(SubprocessorApproval.Variable.DOCUMENT_SHA256), answer.userId());
+      consent.requireSeen(answer.text(SubprocessorApproval.Variable.SEEN), answer.userId());
       give(consent, answer.userId());
     } else {
       consent.late(answer.userId(), clock.instant());

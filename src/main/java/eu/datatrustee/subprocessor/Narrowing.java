@@ -1,6 +1,7 @@
 package eu.datatrustee.subprocessor;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -17,5 +18,7 @@ public record Narrowing(List<String> services, List<String> dataCategories, Inst
   public Narrowing {
     services = services == null ? List.of() : List.copyOf(services);
     dataCategories = dataCategories == null ? List.of() : List.copyOf(dataCategories);
+    // As the database keeps it, so that it reads the same before and after.
+    until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
   }
 }

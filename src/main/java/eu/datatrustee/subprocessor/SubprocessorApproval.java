@@ -47,9 +47,14 @@ class SubprocessorApproval {
     static final String CUSTOMER = "customer";
     static final String CUSTOMER_GROUP = "customerGroup";
     static final String LANGUAGE = "language";
-    /** Of its task: the hash of the document that stands, as shown; and the one of the document that the person has seen, as answered. */
+    /** Of its task: the hash of the document that stands and what it covers, as shown. */
     static final String SIGNED_DOCUMENT = "signedDocument";
-    static final String DOCUMENT_SHA256 = "documentSha256";
+    static final String COVERED_DATA = "coveredData";
+    static final String COVERED_SERVICES = "coveredServices";
+    static final String COVERED_UNTIL = "coveredUntil";
+    /** All of that as one value; and the value for what the person has seen, as answered. */
+    static final String ON_FILE = "onFile";
+    static final String SEEN = "seen";
 
     private Variable() {}
   }
@@ -81,10 +86,9 @@ class SubprocessorApproval {
     processes.tell(consent.about().proposalId(), Message.NAMED_BY_AGREEMENT, Variable.CONSENT, consent.id());
   }
 
-  /** The customer's task shows which document its consent would be to. */
-  void documented(Consent consent) {
-    processes.show(consent.about().proposalId(), Task.CONSENT, Variable.CONSENT, consent.id(), Variable.SIGNED_DOCUMENT,
-        consent.document().sha256());
+  /** The customer's task shows which document its consent would be to, and what that one covers. */
+  void documented(Consent consent, Map<String, Object> onFile) {
+    processes.show(consent.about().proposalId(), Task.CONSENT, Variable.CONSENT, consent.id(), onFile);
   }
 
   /** Asks one customer again, beside the approval, which need not run any more. */

@@ -80,9 +80,17 @@ class ConsentInBrowserTest extends BrowserTest {
     customer.page().getByText("Spree Support GmbH").click();
     customer.page().getByLabel("The signed document").setInputFiles(new FilePayload("signed.pdf", "application/pdf", Papers.pdf()));
     customer.page().getByLabel("support data").uncheck();
+    customer.page().getByLabel("Until and including").fill("2099-12-31");
     customer.look("consent-page");
     customer.button("Store the document").click();
     assertThat(customer.page().getByText("signed.pdf")).isVisible();
+    assertThat(customer.page().getByText("Covers nothing from")).isVisible();
+    // It was the wrong one: what the right one leaves out, and its end, are still as they were.
+    assertThat(customer.page().getByLabel("support data")).not().isChecked();
+    assertThat(customer.page().getByLabel("Until and including")).hasValue("2099-12-31");
+    customer.page().getByLabel("The signed document").setInputFiles(new FilePayload("right.pdf", "application/pdf", Papers.pdf()));
+    customer.button("Store the document").click();
+    assertThat(customer.page().getByText("right.pdf")).isVisible();
     assertThat(customer.page().getByText(standing(id, "brone").at("/document/sha256").asText())).isVisible();
     customer.look("consent-page-stored");
 
@@ -91,6 +99,9 @@ class ConsentInBrowserTest extends BrowserTest {
     assertThat(customer.page().locator("li.task")).hasCount(1);
     customer.claim();
     assertThat(customer.field("Legal entity")).hasValue("Spree Support GmbH");
+    assertThat(customer.field("Data that it covers")).hasValue("content");
+    assertThat(customer.field("Covers nothing from")).hasValue(Pattern.compile(".*2100.*"));
+    assertThat(customer.page().getByLabel("Kinds of resource and services that it covers")).hasCount(0);
     customer.choose("Consent, as in the signed document");
     customer.look("consent");
     customer.complete();
@@ -98,6 +109,7 @@ class ConsentInBrowserTest extends BrowserTest {
     JsonNode consented = standing(id, "brone");
     assertThat(consented.get("decidedBy").asText()).isEqualTo("bronecontact");
     assertThat(consented.get("dataCategories")).hasSize(1);
+    assertThat(consented.get("validUntil").asText()).isEqualTo("2099-12-31T23:00:00Z");
     assertThat(standing(id, "brtwo").get("state").asText()).isEqualTo("ASKED");
   }
 
@@ -127,7 +139,7 @@ class ConsentInBrowserTest extends BrowserTest {
         "application/xml").status())
         .isEqualTo(200);
     dirk.button("Complete").click();
-    assertThat(dirk.page().getByText("another one by now", new GetByTextOptions().setExact(false)).first()).isVisible();
+    assertThat(dirk.page().getByText("something else by now", new GetByTextOptions().setExact(false)).first()).isVisible();
     assertThat(standing(id, "brfive").get("state").asText()).isEqualTo("ASKED");
 
     dirk.goTo("/");
@@ -175,6 +187,37 @@ class ConsentInBrowserTest extends BrowserTest {
     assertThat(nel.page().locator("input[value=database]")).isChecked();
     nel.page().setViewportSize(390, 900);
     nel.look("consents-nel-stored");
+  }
+
+  @Test
+  @DisplayName("S3: limits that were filled in beside a document that was refused stand in the form still, and hold for the one that is brought then")
+  void limitsAreKept() {
+    customer("brseven");
+    String id = proposed("HRB 70005", "brseven");
+    complete("vendor2", id, "task_dueDiligence", "\"decision\":{\"value\":\"PASS\"}");
+    awaitStanding(id, "brseven", "ASKED");
+    Person customer = person("brsevencontact").expecting(415);
+    customer.goTo("/consents/" + id + "/brseven");
+    customer.page().locator("#document").setInputFiles(new FilePayload("wrong.pdf", "application/pdf", "We agree.".getBytes()));
+    customer.page().locator("#until").fill("2099-12-31");
+    customer.page().getByLabel("support data").uncheck();
+    customer.page().locator("input[value=mailbox]").uncheck();
+    customer.button("Store the document").click();
+    assertThat(customer.page().getByRole(AriaRole.ALERT)).isVisible();
+    for (String name : List.of("first.pdf", "second.pdf")) {
+      assertThat(customer.page().locator("#until")).hasValue("2099-12-31");
+      assertThat(customer.page().getByLabel("support data")).not().isChecked();
+      assertThat(customer.page().locator("input[value=mailbox]")).not().isChecked();
+      assertThat(customer.page().locator("input[value=site]")).isChecked();
+      customer.page().locator("#document").setInputFiles(new FilePayload(name, "application/pdf", Papers.pdf()));
+      customer.button("Store the document").click();
+      assertThat(customer.page().getByText(name)).isVisible();
+    }
+    JsonNode stored = standing(id, "brseven");
+    assertThat(stored.get("until").asText()).isEqualTo("2099-12-31T23:00:00Z");
+    assertThat(stored.get("dataCategories")).hasSize(1);
+    assertThat(stored.get("services")).hasSize(4);
+    customer.look("consent-page-limits");
   }
 
   @Test

@@ -30,6 +30,8 @@ abstract class ConsentRacesContract extends SubprocessorContract {
   /** One for all the customers' people; each would have threads of its own. */
   private final HttpClient client = HttpClient.newHttpClient();
   private final Random random = new Random(4);
+  /** The same document, with nothing left out: what every one of them has seen. */
+  private String onFile = "";
 
   private Answer call(String user, String method, String path, String body, String type) {
     return send(client, HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, BodyPublishers.ofString(body))
@@ -39,8 +41,8 @@ abstract class ConsentRacesContract extends SubprocessorContract {
 
   private Answer answer(String user, String task, String decision) {
     return call(user, "POST", "/engine-rest/task/" + task + "/complete",
-        "{\"variables\": {\"decision\": {\"value\": \"%s\"}, \"reason\": {\"value\": \"We say so.\"}, \"documentSha256\": {\"value\": \"%s\"}}}"
-        .formatted(decision, sha256(PDF)), "application/json");
+        "{\"variables\": {\"decision\": {\"value\": \"%s\"}, \"reason\": {\"value\": \"We say so.\"}, \"seen\": {\"value\": \"%s\"}}}"
+        .formatted(decision, onFile), "application/json");
   }
 
   private List<Customer> customers() {
@@ -60,6 +62,7 @@ abstract class ConsentRacesContract extends SubprocessorContract {
     for (Customer customer : customers) {
       Answer document = call(customer.contact(), "PUT", document(proposal, customer), PDF, "application/pdf");
       assertThat(document.status()).as(document.toString()).isEqualTo(201);
+      onFile = document.json().get("onFile").asText();
       tasks.add(jdbc.sql("""
           select t.id_ from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_
           where t.task_def_key_ = 'task_consent' and l.group_id_ = ?""").param(Group.ofCustomer(customer.id())).query(String.class).single());

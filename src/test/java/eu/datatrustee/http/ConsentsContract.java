@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A customer's written consent, from the document to its end, and the accesses that rest on it (S1, S3, A4, A5). */
 abstract class ConsentsContract extends SubprocessorContract {
@@ -76,22 +78,23 @@ abstract class ConsentsContract extends SubprocessorContract {
     String proposal = checked(subcontractor(customer));
     String task = taskOf(customer.contact(), proposal, "task_consent");
     assertThat(upload(customer.contact(), proposal, customer, "").status()).isEqualTo(201);
-    String seen = standing(proposal, customer).at("/document/sha256").asText();
-    assertThat(seen).isEqualTo(sha256(PDF));
-    assertThat(ok(as(customer.contact()).get("/engine-rest/task/" + task + "/form-variables")).at("/signedDocument/value").asText())
-        .as("its form shows it").isEqualTo(seen);
+    assertThat(standing(proposal, customer).at("/document/sha256").asText()).isEqualTo(sha256(PDF));
+    String seen = shown(customer, task, "onFile");
+    assertThat(standing(proposal, customer).get("onFile").asText()).isEqualTo(seen);
+    assertThat(shown(customer, task, "signedDocument")).as("its form shows it").isEqualTo(sha256(PDF));
     String other = PDF + "%";
     assertThat(as(second).call("PUT", document(proposal, customer), other, "Content-Type", "application/pdf").status()).isEqualTo(200);
-    Answer unseen = complete(customer.contact(), task, "decision", "CONSENT", "documentSha256", seen);
+    String onFile = shown(customer, task, "onFile");
+    Answer unseen = complete(customer.contact(), task, "decision", "CONSENT", "seen", seen);
     assertThat(unseen.status()).as(unseen.toString()).isEqualTo(409);
-    assertThat(unseen.body()).contains(second, sha256(other));
+    assertThat(unseen.body()).contains(second, onFile);
     assertThat(complete(customer.contact(), task, "decision", "CONSENT").status()).as("somebody else brought it, and nothing says it was seen")
         .isEqualTo(409);
     assertThat(standing(proposal, customer).get("state").asText()).isEqualTo("ASKED");
-    assertThat(ok(as(customer.contact()).get("/engine-rest/task/" + task + "/form-variables")).at("/signedDocument/value").asText())
-        .isEqualTo(sha256(other));
-    assertThat(complete(customer.contact(), task, "decision", "CONSENT", "documentSha256", sha256(other)).status()).isEqualTo(204);
+    assertThat(shown(customer, task, "signedDocument")).isEqualTo(sha256(other));
+    assertThat(complete(customer.contact(), task, "decision", "CONSENT", "seen", onFile).status()).isEqualTo(204);
     assertThat(awaitStanding(proposal, customer, "CONSENTED").at("/document/sha256").asText()).isEqualTo(sha256(other));
+    assertThat(standing(proposal, customer).has("onFile")).as("once it is decided").isFalse();
     String refused = checked(subcontractor(customer));
     taskOf(customer.contact(), refused, "task_consent");
     upload(customer.contact(), refused, customer, "");
@@ -99,18 +102,54 @@ abstract class ConsentsContract extends SubprocessorContract {
   }
 
   @Test
-  @DisplayName("S3: a customer's person who is the provider's, too, consents to nothing")
-  void ofProviderToo() {
+  @DisplayName("S3: the same paper with less left out is not what the person saw; what it leaves in, and until when, is there to read before")
+  void theNarrowingThatWasSeen() {
     Customer customer = customer();
-    directory.ensureUser(customer.id() + "both", "Bo", "Both", customer.mailbox("bo"), "demo");
-    directory.ensureMember(customer.id() + "both", Group.ofCustomer(customer.id()));
-    directory.ensureMember(customer.id() + "both", Group.PROVIDER_SUPPORT);
+    String second = customer.id() + "second";
+    directory.ensureUser(second, "Kaya", "Second", customer.mailbox("kaya"), "demo");
+    directory.ensureMember(second, Group.ofCustomer(customer.id()));
     String proposal = checked(subcontractor(customer));
     String task = taskOf(customer.contact(), proposal, "task_consent");
-    assertThat(upload(customer.id() + "both", proposal, customer, "").status()).isEqualTo(403);
-    assertThat(complete(customer.id() + "both", task, "decision", "REFUSE", "reason", "x").status()).isEqualTo(403);
+    assertThat(upload(customer.contact(), proposal, customer, "?services=mailbox&dataCategories=SUPPORT&until=2099-12-31").status()).isEqualTo(201);
+    assertThat(standing(proposal, customer).get("until").asText()).as("to the end of the day in Germany").isEqualTo("2099-12-31T23:00:00Z");
+    assertThat(shown(customer, task, "coveredServices")).as("in its language").isEqualTo("Postfächer");
+    assertThat(shown(customer, task, "coveredData")).isEqualTo("Supportdaten");
+    assertThat(shown(customer, task, "coveredUntil")).contains("2100");
+    String seen = shown(customer, task, "onFile");
+    assertThat(as(second).call("PUT", document(proposal, customer), PDF, "Content-Type", "application/pdf").status()).isEqualTo(200);
+    assertThat(complete(customer.contact(), task, "decision", "CONSENT", "seen", seen).status()).isEqualTo(409);
+    for (String wider : List.of("?services=mailbox&dataCategories=SUPPORT", "?services=mailbox&until=2099-12-31",
+        "?dataCategories=SUPPORT&until=2099-12-31", "?services=mailbox&dataCategories=SUPPORT&until=2100-12-31")) {
+      assertThat(upload(second, proposal, customer, wider).status()).isEqualTo(200);
+      assertThat(complete(customer.contact(), task, "decision", "CONSENT", "seen", seen).status()).as(wider).isEqualTo(409);
+    }
+    assertThat(upload(second, proposal, customer, "?services=mailbox&dataCategories=SUPPORT&until=2099-12-31").status()).isEqualTo(200);
+    assertThat(complete(customer.contact(), task, "decision", "CONSENT", "seen", seen).status()).isEqualTo(204);
+    assertThat(awaitStanding(proposal, customer, "CONSENTED").get("until").asText()).isEqualTo("2099-12-31T23:00:00Z");
+  }
+
+  private String shown(Customer customer, String task, String fact) {
+    return ok(as(customer.contact()).get("/engine-rest/task/" + task + "/form-variables")).at("/" + fact + "/value").asText();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Group.PROVIDER_SUPPORT, Group.OPERATORS, Group.ADMINISTRATORS, Group.MONITORING, Group.GATEWAYS, Group.LEGAL_COUNSEL})
+  @DisplayName("S3: who is of the provider, of the trustee or keeps the machines decides nothing for a customer whose contact they are too")
+  void ofAnotherHouseToo(String house) {
+    Customer customer = customer();
+    String both = customer.id() + "both";
+    directory.ensureUser(both, "Bo", "Both", customer.mailbox("bo"), "demo");
+    directory.ensureMember(both, Group.ofCustomer(customer.id()));
+    directory.ensureMember(both, house);
+    String proposal = checked(subcontractor(customer));
+    String task = taskOf(customer.contact(), proposal, "task_consent");
+    assertThat(upload(both, proposal, customer, "").status()).isEqualTo(403);
+    assertThat(claim(both, task).status()).isEqualTo(403);
+    assertThat(complete(both, task, "decision", "REFUSE", "reason", "x").status()).isEqualTo(403);
+    assertThat(complete(both, task, "decision", "CONSENT").status()).isEqualTo(403);
+    assertThat(standing(proposal, customer).get("state").asText()).isEqualTo("ASKED");
     String subprocessor = consented(customer);
-    assertThat(withdraw(customer.id() + "both", customer, subprocessor(subprocessor)).status()).isEqualTo(403);
+    assertThat(withdraw(both, customer, subprocessor(subprocessor)).status()).isEqualTo(403);
   }
 
   @Test

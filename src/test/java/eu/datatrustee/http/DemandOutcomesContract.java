@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.datatrustee.document.Papers;
+import eu.datatrustee.identity.Group;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -141,6 +142,11 @@ abstract class DemandOutcomesContract extends DemandContract {
     decideAtDesk("counsel1", id, "task_assess", "REDIRECT");
     awaitMail(id, AUTHORITY, customer.mailbox("dora"));
     awaitDemand(id, "REDIRECTED");
+    directory.ensureUser(customer.id() + "both", "Bo", "Both", customer.mailbox("bo"), "demo");
+    directory.ensureMember(customer.id() + "both", Group.ofCustomer(customer.id()));
+    directory.ensureMember(customer.id() + "both", Group.OPERATORS);
+    assertThat(tell(customer.id() + "both", id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}").status())
+        .as("no instruction by who keeps the machines").isEqualTo(403);
     assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"ANSWERED\", \"reason\": \"Sent on Monday.\"}").status())
         .isEqualTo(200);
     assertThat(awaitOutcome(id, "ANSWERED_BY_CUSTOMER").at("/redirects/0/result").asText()).isEqualTo("ANSWERED");

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.datatrustee.identity.Group;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Access that customers give themselves (A6, A10). */
 abstract class DirectAccessContract extends HttpContract {
@@ -49,6 +53,26 @@ abstract class DirectAccessContract extends HttpContract {
 
   private void awaitDirect(String caseId, String state) {
     soon().until(() -> direct(caseId).get("state").asText().equals(state));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Group.PROVIDER_SUPPORT, Group.ACCESS_OFFICERS, Group.OPERATORS, Group.ADMINISTRATORS})
+  @DisplayName("A6: access is given by the customer's own people, by none that are of the provider, the trustee or the machines' keepers too")
+  void ofAnotherHouseToo(String house) {
+    Customer customer = customer();
+    String both = customer.id() + "both";
+    directory.ensureUser(both, "Bo", "Both", customer.mailbox("bo"), "demo");
+    directory.ensureMember(both, Group.ofCustomer(customer.id()));
+    directory.ensureMember(both, house);
+    String body = recorded(customer).toString();
+    Map<String, Long> before = rows();
+    assertThat(as(both).post("/api/customers/" + customer.id() + "/direct-accesses", body).status()).isEqualTo(403);
+    assertThat(rows()).isEqualTo(before);
+    String caseId = given(customer);
+    passTo(until);
+    awaitDirect(caseId, "TIME_UP");
+    assertThat(complete(both, task(caseId, "task_confirmEnd"), "decision", "ENDED").status()).isEqualTo(403);
+    decide(customer.contact(), caseId, "task_confirmEnd", "ENDED");
   }
 
   @Test

@@ -270,8 +270,8 @@ class CustomerConsentTest extends SubprocessorProcessTest {
     Task task = consentTask(customer);
     Map<String, Object> seen = tasks.getVariables(task.getId());
     assertThat(seen.keySet()).containsExactlyInAnyOrder("caseId", "consent", "customer", "customerGroup", "language", "organisation", "country",
-        "registerNumber", "where", "service", "dataCategories", "purposes", "period", "documents", "deadline", "signedDocument", "documentSha256",
-        "decision", "reason");
+        "registerNumber", "where", "service", "dataCategories", "purposes", "period", "documents", "deadline", "signedDocument", "coveredData",
+        "coveredServices", "coveredUntil", "onFile", "seen", "decision", "reason");
     assertThat(seen.get("where")).isEqualTo("Duitsland");
     assertThat(seen.get("purposes")).asString().contains("onderhoud van de dienst");
     assertThat(engine.getFormService().getTaskFormData(task.getId()).getCamundaFormRef().getKey()).isEqualTo("consent-nl");

@@ -259,8 +259,9 @@ abstract class StandingRaces {
       String caseId = asked(customer, new Offer());
       String task = consentTask(caseId);
       Narrowing narrower = new Narrowing(List.of(), List.of("CONTENT"), null);
+      String seen = consents.of(caseId, customer.id()).orElseThrow().onFile();
 
-      List<Object> both = atOnce(() -> complete(customer.id() + "a", task, Map.of("decision", "CONSENT")), () -> {
+      List<Object> both = atOnce(() -> complete(customer.id() + "a", task, Map.of("decision", "CONSENT", "seen", seen)), () -> {
         try (Upload signed = Papers.upload("other.pdf", Papers.pdf())) {
           return as(customer.id() + "b", caller -> desk.attach(caseId, customer.id(), signed, narrower, caller));
         }

@@ -9,15 +9,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -116,7 +113,7 @@ public class Idempotency {
 
   /** The path as its column keeps it: one that is longer names nothing, yet its call has an answer of its own. */
   private static String kept(String path) {
-    return path.length() <= LONGEST_PATH ? path : "sha256:" + sha256(path);
+    return path.length() <= LONGEST_PATH ? path : "sha256:" + Sha256.of(path);
   }
 
   private ResponseEntity<?> firstTime(Key key, Supplier<ResponseEntity<?>> work) {
@@ -161,15 +158,7 @@ public class Idempotency {
   }
 
   private static String hash(Object body) {
-    return sha256(write(CANONICAL, body));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(write(CANONICAL, body));
   }
 
   private static String write(ObjectMapper mapper, Object value) {

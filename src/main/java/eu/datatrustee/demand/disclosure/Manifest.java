@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import eu.datatrustee.casework.Sha256;
 import eu.datatrustee.demand.file.CaseFile;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,14 +78,6 @@ final class Manifest {
 
   /** Of the extract's bytes; of the reference's words (UTF-8) where only the reference is produced. */
   private static String sha256(Item item) {
-    return item.extract() != null ? item.extract().sha256() : sha256(item.reference().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return item.extract() != null ? item.extract().sha256() : Sha256.of(item.reference());
   }
 }

@@ -3,6 +3,7 @@ package eu.datatrustee.demand.notice;
 import eu.datatrustee.agreement.Customer.Contact;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.casework.Sha256;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
@@ -10,11 +11,7 @@ import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.notification.Notice;
 import eu.datatrustee.notification.Notices;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -108,10 +105,6 @@ class NoticeLetters {
       return copy.get(0).sha256();
     }
     String text = copy.isEmpty() ? file.scope() : copy.stream().map(document -> document.sha256() + "\n").collect(Collectors.joining());
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(text);
   }
 }

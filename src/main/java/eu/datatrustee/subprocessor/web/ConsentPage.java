@@ -3,6 +3,7 @@ package eu.datatrustee.subprocessor.web;
 import eu.datatrustee.agreement.Customer.Contact;
 import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.deadline.GermanTime;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
 import eu.datatrustee.identity.Caller;
@@ -20,7 +21,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +34,16 @@ import org.springframework.web.multipart.MultipartFile;
 class ConsentPage {
 
   private static final int SHOWN = 200;
+
+  /** What the form is filled in with. @param until the last day, or null */
+  record Filled(List<String> services, List<String> dataCategories, String until) {
+
+    /** As on file: whoever brings another document leaves in what was left in, unless they say otherwise. */
+    static Filled of(Consent consent, List<String> categories) {
+      return new Filled(consent.serviceList().isEmpty() ? List.copyOf(ConsentDesk.KINDS) : consent.serviceList(), categories,
+          consent.until() == null ? null : GermanTime.lastDayBefore(consent.until()).toString());
+    }
+  }
 
   private final RegisterQueries queries;
   private final ConsentDesk desk;
@@ -66,7 +76,7 @@ class ConsentPage {
 
   @GetMapping("/consents/{id}/{customerId}")
   String show(@PathVariable String id, @PathVariable String customerId, Model model) {
-    return page(id, customerId, null, model);
+    return page(id, customerId, null, null, model);
   }
 
   /**
@@ -96,7 +106,7 @@ class ConsentPage {
       return "redirect:/consents/" + id + "/" + customerId;
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
-      return page(id, customerId, refusal, model);
+      return page(id, customerId, refusal, new Filled(services, dataCategories, until), model);
     }
   }
 
@@ -108,7 +118,8 @@ class ConsentPage {
     return ticked.containsAll(offered) ? List.of() : ticked;
   }
 
-  private String page(String id, String customerId, Refusal refusal, Model model) {
+  /** @param refused what was filled in and refused, which is not to be filled in anew, or null */
+  private String page(String id, String customerId, Refusal refusal, Filled refused, Model model) {
     Caller caller = views.requireCustomer();
     Proposal proposal = queries.proposal(id, caller);
     Consent consent = views.visible(id, customerId, caller);
@@ -119,21 +130,26 @@ class ConsentPage {
     model.addAttribute("consent", consentView);
     model.addAttribute("open", consent.state() == ConsentState.ASKED);
     model.addAttribute("late", consent.state() == ConsentState.SILENT || consent.state() == ConsentState.LATE);
-    model.addAttribute("kinds", ConsentDesk.KINDS.stream().sorted().toList());
+    model.addAttribute("filled", refused == null ? Filled.of(consent, consentView.dataCategories()) : refused);
     String language = languageOf(customerId, caller);
     Map<String, String> say = ConsentWords.of(language);
     model.addAttribute("say", say);
     model.addAttribute("refusal", refusal == null ? null : ConsentWords.refused(say, refusal));
-    model.addAttribute("left", consentView.services().isEmpty() ? null
-        : consentView.services().stream().map(service -> say.getOrDefault("kind." + service, service)).collect(Collectors.joining(", ")));
+    model.addAttribute("left", consentView.services().isEmpty() ? null : vocabulary.say(language, "services", consentView.services()));
+    model.addAttribute("kinds", said(language, "services", ConsentDesk.KINDS.stream().sorted().toList()));
     model.addAttribute("country", vocabulary.say(language, "country", List.of(proposal.proposed().country())));
     model.addAttribute("purposes", vocabulary.say(language, "purpose", proposal.proposed().purposeList()));
     model.addAttribute("due", consentView.due() == null ? null : vocabulary.say(language, "until", consentView.due()));
-    Map<String, String> categories = new LinkedHashMap<>();
-    proposal.proposed().dataCategoryList().forEach(code -> categories.put(code, vocabulary.say(language, "dataCategories", List.of(code))));
-    model.addAttribute("categories", categories);
+    model.addAttribute("categories", said(language, "dataCategories", proposal.proposed().dataCategoryList()));
+    model.addAttribute("until", consent.until() == null ? null : vocabulary.say(language, "until", consent.until()));
     model.addAttribute("covered", vocabulary.say(language, "dataCategories", consentView.dataCategories()));
     return "consent";
+  }
+
+  private Map<String, String> said(String language, String key, List<String> codes) {
+    Map<String, String> words = new LinkedHashMap<>();
+    codes.forEach(code -> words.put(code, vocabulary.say(language, key, code)));
+    return words;
   }
 
   /** The language of the contact who is signed in, as far as the agreement tells one by the e-mail address; else of the first one. */

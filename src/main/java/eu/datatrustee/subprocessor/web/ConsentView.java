@@ -17,14 +17,17 @@ import java.util.List;
  * @param state as it counts at this moment
  * @param services kinds of resource or services that the customer left in; empty where it left in all
  * @param dataCategories that it covers
+ * @param until where the signed document sets an end of its own: the first instant it no longer covers
+ * @param onFile what a decision would be to, the document and what it covers, as one value in hex; while the customer decides
  * @param decidedBy who gave or refused it; a customer is not told which of the trustee's people bound or listed it
  * @param reason of a refusal or a withdrawal
  * @param validUntil first instant it no longer holds; null where nothing but a review ends it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsentView(String customerId, ConsentState state, Route route, String subprocessorId, String proposalId, String country,
-    List<String> purposes, List<String> services, List<String> dataCategories, Instant askedAt, Instant due, Document document,
-    String decidedBy, Instant decidedAt, String reason, Instant validFrom, Instant validUntil, String endedBy, Instant endedAt) {
+    List<String> purposes, List<String> services, List<String> dataCategories, Instant until, Instant askedAt, Instant due,
+    Document document, String onFile, String decidedBy, Instant decidedAt, String reason, Instant validFrom, Instant validUntil,
+    String endedBy, Instant endedAt) {
 
   /** The signed document, without its bytes. @param sha256 in hex */
   record Document(String fileName, String mediaType, String sha256, String storedBy, Instant storedAt) {
@@ -45,9 +48,10 @@ record ConsentView(String customerId, ConsentState state, Route route, String su
     boolean named = reader.trustee() || own;
     List<String> categories = consent.dataCategoryList().isEmpty() ? proposed.dataCategoryList() : consent.dataCategoryList();
     return new ConsentView(consent.about().customerId(), state, consent.about().route(), consent.about().subprocessorId(),
-        consent.about().proposalId(), proposed.country(), proposed.purposeList(), consent.serviceList(), categories, consent.askedAt(), due,
-        Document.of(consent.document()), named ? consent.decidedBy() : null, consent.decidedAt(), consent.reason(), consent.validFrom(),
-        consent.validUntil(), named ? consent.endedBy() : null, consent.endedAt());
+        consent.about().proposalId(), proposed.country(), proposed.purposeList(), consent.serviceList(), categories, consent.until(),
+        consent.askedAt(), due, Document.of(consent.document()), state == ConsentState.ASKED ? consent.onFile() : null,
+        named ? consent.decidedBy() : null, consent.decidedAt(), consent.reason(), consent.validFrom(), consent.validUntil(),
+        named ? consent.endedBy() : null, consent.endedAt());
   }
 
   void write(Csv csv) {
