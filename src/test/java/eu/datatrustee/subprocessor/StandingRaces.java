@@ -216,6 +216,35 @@ abstract class StandingRaces {
   }
 
   @Test
+  @DisplayName("The same proposal twice at once, 200 times, of an entity that is new and of one that is known: one is a case, the other a conflict")
+  void equalProposals() throws Exception {
+    Customer customer = customer();
+    Customer other = customer();
+    for (int time = 0; time < TIMES; time++) {
+      Offer offer = new Offer();
+      boolean known = time % 2 == 1;
+      if (known) {
+        as("vendor1", caller -> proposing.register(offer.to(other).application(), caller));
+      }
+      ProposalApplication application = offer.to(customer).application();
+      Callable<String> proposed = () -> as("vendor1", caller -> proposing.register(application, caller)).id();
+
+      List<Object> both = atOnce(proposed, proposed);
+
+      assertThat(both).as("%s", both).hasAtLeastOneElementOfType(String.class).hasAtLeastOneElementOfType(Refusal.class);
+      assertThat(both).filteredOn(Refusal.class::isInstance).extracting(refusal -> ((Refusal) refusal).kind())
+          .containsExactly(Refusal.Kind.CONFLICT);
+      String caseId = (String) both.stream().filter(String.class::isInstance).findFirst().orElseThrow();
+      assertThat(jdbc.sql("select id from proposal where register_number = ?").param(application.registerNumber()).query(String.class).list())
+          .contains(caseId).hasSize(known ? 2 : 1);
+      assertThat(jdbc.sql("select count(*) from subprocessor where register_number = ?").param(application.registerNumber()).query(Long.class)
+          .single()).isEqualTo(1);
+      assertThat(consents.ofProposal(caseId)).extracting(row -> row.about().customerId()).containsExactly(customer.id());
+      assertThat(tasks.createTaskQuery().processInstanceBusinessKey(caseId).count()).isEqualTo(1);
+    }
+  }
+
+  @Test
   @DisplayName("A check of a proposal for all and a customer that is new meet, time and again: it is asked, once")
   void checkForAllAndNewCustomer() throws Exception {
     for (int time = 0; time < TIMES_FOR_ALL; time++) {
