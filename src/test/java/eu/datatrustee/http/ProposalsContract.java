@@ -45,7 +45,9 @@ abstract class ProposalsContract extends SubprocessorContract {
     awaitStanding(proposal, silent, "SILENT");
     JsonNode registered = awaitProposal(proposal, "REGISTERED");
     assertThat(registered.get("tally")).isEqualTo(json("{\"CONSENTED\": 1, \"REFUSED\": 1, \"SILENT\": 1}"));
-    awaitMail(proposal, "vendor1@trustee.example", "1");
+    assertThat(awaitMail(proposal, "vendor1@trustee.example", "The customers' answers to your proposal").body().lines()).containsSubsequence(
+        "Consented: 1", "Refused: 1", "Silent (no consent): 1", "Late (without effect): 0", "Named by the agreement: 0",
+        "Bound to the provider's limits: 0");
 
     JsonNode consented = standing(proposal, yes);
     assertThat(consented.get("decidedBy").asText()).isEqualTo(yes.contact());
