@@ -122,7 +122,7 @@ class Enrolment {
     for (Consent row : consents.countingOf(entry.id())) {
       if (row.state() == ConsentState.LISTED_AFFILIATE) {
         customers.hold(row.about().customerId());
-        listings.delist(entry, row, entry.name() + " is not in Germany");
+        listings.delist(entry, row, entry.name() + " is not in Germany", "NOT_IN_GERMANY");
       }
     }
   }

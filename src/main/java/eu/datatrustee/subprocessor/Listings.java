@@ -66,7 +66,7 @@ class Listings {
     List<Consent> counting = consents.allCounting(customer.id(), entry.id());
     List<Consent> listed = counting.stream().filter(row -> row.state() == ConsentState.LISTED_AFFILIATE).toList();
     if (named.isEmpty()) {
-      listed.forEach(row -> delist(entry, row, entry.name()));
+      listed.forEach(row -> delist(entry, row, entry.name(), ConsentState.DELISTED.name()));
     } else if (!listed.isEmpty()) {
       listed.forEach(row -> move(row, named.get(), counting));
     } else if (named(entry.registerNumber(), customer) && entry.state() == Subprocessor.State.CHECKED && "DE".equals(entry.country())) {
@@ -80,13 +80,13 @@ class Listings {
     keep(subprocessors.lock(subprocessorId), customer);
   }
 
-  /** S4: no longer named, or not in Germany: at once, whatever rests on it. */
+  /** S4: no longer named, or not in Germany: at once, whatever rests on it. @param told why, in the words that the customer reads */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void delist(Subprocessor entry, Consent row, String why) {
+  public void delist(Subprocessor entry, Consent row, String why, String told) {
     Consent locked = consents.lock(row.id());
     locked.delist(clock.instant());
     standings.writeLost(locked, "AFFILIATE_DELISTED", Rule.S4, why);
-    notices.ended(locked, entry, clock.instant(), ConsentState.DELISTED.name(), null);
+    notices.ended(locked, entry, clock.instant(), told, null);
     review.dueMoved(entry.id());
   }
 

@@ -141,7 +141,7 @@ class LettersTest {
         "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF", "alert.RESPONSE_LATE",
         "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.COURT_REFUSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
         "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
-        "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.SUSPENDED",
+        "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.NOT_IN_GERMANY", "result.SUSPENDED",
         "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS")) {
       String key = code.substring(0, code.indexOf('.'));
       String value = code.substring(code.indexOf('.') + 1);
