@@ -63,7 +63,11 @@ public class ConsentHistory {
         .params(entry.id(), entry.state().name(), actor(), utc(clock.instant()), detail).update();
   }
 
-  /** One page of what happened to a subprocessor, oldest first. @param customers whom alone it is about, or null for all */
+  /**
+   * One page of what happened to a subprocessor, oldest first.
+   *
+   * @param customers whom it is about, beside the entry as a whole; null for all
+   */
   List<Event> of(String subprocessorId, Collection<String> customers, long offset, int size) {
     return about(SELECT, subprocessorId, customers, " order by id offset :offset rows fetch next :size rows only").param("offset", offset)
         .param("size", size).query(ConsentHistory::event).list();
@@ -74,9 +78,8 @@ public class ConsentHistory {
   }
 
   private StatementSpec about(String select, String subprocessorId, Collection<String> customers, String rest) {
-    StatementSpec statement = jdbc.sql(select + " where subprocessor_id = :entry" + (customers == null ? "" : " and customer_id in (:customers)")
-        + rest)
-        .param("entry", subprocessorId);
+    String concerned = customers == null ? "" : " and (customer_id in (:customers) or customer_id is null)";
+    StatementSpec statement = jdbc.sql(select + " where subprocessor_id = :entry" + concerned + rest).param("entry", subprocessorId);
     return customers == null ? statement : statement.param("customers", customers);
   }
 

@@ -272,7 +272,8 @@ class RegisterTest extends SubprocessorProcessTest {
     assertThat(standings.of(entry(), caller(contactOf(one)), 0, 10)).singleElement()
         .satisfies(standing -> assertThat(standing.state()).isEqualTo(ConsentState.CONSENTED));
     assertThat(standings.of(entry(), caller("vendor1"), 0, 10)).hasSize(2);
-    assertThat(queries.history(entry(), caller(contactOf(other)))).extracting(ConsentHistory.Event::customerId).containsOnly(other.id());
+    assertThat(queries.history(entry(), caller(contactOf(other)))).extracting(ConsentHistory.Event::customerId)
+        .as("its own, and the entry's as a whole").containsOnly(other.id(), null);
     assertThat(queries.countSubprocessors(caller(contactOf(one)))).isEqualTo(known + 1);
     assertThat(standings.ofCustomer(one.id(), caller(contactOf(one)), 0, 200)).extracting(standing -> standing.consent().about().subprocessorId())
         .contains(entry().id()).hasSize((int) known + 1);

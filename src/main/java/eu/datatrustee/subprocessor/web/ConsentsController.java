@@ -125,13 +125,19 @@ class ConsentsController {
   }
 
   @GetMapping("/{customerId}/document")
-  @Operation(summary = "The signed document's bytes, for that customer and the trustee")
-  void document(@PathVariable String id, @PathVariable String customerId, HttpServletResponse response) throws IOException {
-    Consent consent = views.visible(id, customerId, callers.caller());
-    Document document = Optional.ofNullable(consent.document())
-        .flatMap(signed -> documents.find(signed.caseId(), Shelf.RECEIVED, signed.n()))
-        .orElseThrow(() -> Refusal.unknown("signed document of " + customerId + " to", id));
-    download.send(document, response);
+  @Operation(summary = "The signed document's bytes, for that customer and the trustee",
+      description = "The one on file in the latest round; by its hash any that was brought, which the register's history names.")
+  void document(@PathVariable String id, @PathVariable String customerId,
+      @Parameter(description = "SHA-256 in hex") @RequestParam(required = false) String sha256, HttpServletResponse response) throws IOException {
+    Caller reader = callers.caller();
+    Optional<Document> found = sha256 == null ? onFile(views.visible(id, customerId, reader))
+        : views.rounds(id, customerId, reader).stream().flatMap(round -> documents.of(round.id()).stream())
+            .filter(document -> document.sha256().equalsIgnoreCase(sha256)).findFirst();
+    download.send(found.orElseThrow(() -> Refusal.unknown("signed document of " + customerId + " to", id)), response);
+  }
+
+  private Optional<Document> onFile(Consent consent) {
+    return Optional.ofNullable(consent.document()).flatMap(signed -> documents.find(signed.caseId(), Shelf.RECEIVED, signed.n()));
   }
 
   @PostMapping("/{customerId}/round")

@@ -27,6 +27,7 @@ record SubprocessorView(String id, String name, String registerNumber, String co
    *
    * @param customerId null where it concerns the entry as a whole
    * @param by a user's id, or {@code service}; null for a customer where it was not one of its own people
+   * @param detail null for a customer where it concerns the entry as a whole
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Event(Instant at, String event, String customerId, String by, String detail, String documentSha256, Instant validFrom,
@@ -34,7 +35,7 @@ record SubprocessorView(String id, String name, String registerNumber, String co
 
     static Event of(ConsentHistory.Event event, Caller reader) {
       return new Event(event.at(), event.event(), event.customerId(), reader.trustee() || byTheCustomer(event) ? event.actor() : null,
-          event.detail(), event.documentSha256(), event.validFrom(), event.validUntil());
+          reader.trustee() || event.customerId() != null ? event.detail() : null, event.documentSha256(), event.validFrom(), event.validUntil());
     }
 
     /** What only the customer's own people do. */

@@ -80,6 +80,13 @@ class Views {
         .orElseThrow(() -> Refusal.unknown("consent of " + customerId + " to", proposalId));
   }
 
+  /** All rounds of a consent that the caller may see, oldest first. */
+  List<Consent> rounds(String proposalId, String customerId, Caller caller) {
+    boolean all = caller.trustee() && queries.sees(proposalId, caller);
+    return consents.ofProposals(List.of(proposalId), List.of(customerId)).stream()
+        .filter(round -> all || caller.contactOf(customerId) && round.known()).toList();
+  }
+
   /** @throws Refusal (forbidden) where the caller is no customer's: nobody consents for a customer (S3) */
   Caller requireCustomer() {
     Caller caller = callers.caller();
