@@ -143,6 +143,30 @@ class FollowedBansTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("D5: a ban on the earlier demand calls back the order's notice too, where that is on its way, and is put to counsel for it")
+  void earlierBannedOnItsWay() {
+    PostForTests.server(Server.DEAD);
+    informal();
+    ordered();
+    writeNotice();
+    inNobodysHands("demand-notice");
+    banned(Issuer.COURT, days(30));
+    assertThat(inherited().state()).isEqualTo(Ban.State.PROPOSED);
+    assertThat(inherited().until()).isEqualTo(days(30));
+    assertThat(notCalledBack("demand-notice")).isZero();
+    PostForTests.server(Server.TAKES);
+    lookAtNotice();
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    does("counsel1", c -> bans.lift(earlier, 1, "The measure is over", c));
+    assertThat(notifications.silenced(caseId)).as("by the one of its own").isTrue();
+    decide("task_decideBan", "counsel1", "END", "reason", "The order itself names none");
+    customerTold();
+    fireTimer("timer_noticeReleased");
+    customerTold();
+    assertThat(notCalledBack("demand-notice")).isEqualTo(CONTACTS.size());
+  }
+
+  @Test
   @DisplayName("D13: the redirect of a demand that an order takes up stays at home, where it has not left")
   void redirectStaysAtHome() {
     withCounsel(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
@@ -155,7 +179,12 @@ class FollowedBansTest extends DemandProcessTest {
     PostForTests.server(Server.TAKES);
     customerTold();
     assertThat(files.standing(earlier).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
-    assertThat(jdbc.sql("select count(*) from outbox where case_id = ? and template = 'demand-redirected' and withdrawn_at is null")
-        .param(earlier).query(Long.class).single()).isZero();
+    caseId = earlier;
+    assertThat(notCalledBack("demand-redirected")).isZero();
+  }
+
+  private long notCalledBack(String template) {
+    return jdbc.sql("select count(*) from outbox where case_id = ? and template = ? and withdrawn_at is null").params(caseId, template)
+        .query(Long.class).single();
   }
 }

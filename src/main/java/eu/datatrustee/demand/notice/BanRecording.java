@@ -65,6 +65,8 @@ class BanRecording {
   }
 
   BanView record(String caseId, BanTerms terms, String by) {
+    // Whoever examines an order locks it before the case that it takes up.
+    List<CaseFile> orders = files.followers(caseId).stream().map(files::lock).toList();
     CaseFile file = files.lock(caseId);
     Instant now = clock.instant();
     if (terms.silences() == null || terms.silences().isBlank()) {
@@ -80,6 +82,8 @@ class BanRecording {
     book.append(file, ban.late() ? "BAN_CAME_TOO_LATE" : "BAN_RECORDED", BanBook.inWords(ban));
     watch.awaitCourt(ban);
     watch.changed(caseId);
+    // Their notices would tell of it, and may be on their way.
+    orders.forEach(order -> propose(order.id(), inherited(ban)));
     return book.view(ban);
   }
 
