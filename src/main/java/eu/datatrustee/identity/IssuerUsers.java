@@ -38,7 +38,8 @@ class IssuerUsers {
     }
     String first = Objects.requireNonNullElse(claims.getClaimAsString("given_name"), "");
     String last = Objects.requireNonNullElse(claims.getClaimAsString("family_name"), "");
-    String email = Boolean.FALSE.equals(claims.getClaim("email_verified")) ? null : claims.getClaimAsString("email");
+    // Credentials go by it: one that the issuer does not vouch for is none.
+    String email = verified(claims) ? claims.getClaimAsString("email") : null;
     Optional<Account> known = directory.find(id);
     if (known.isEmpty()) {
       directory.ensureUser(id, first, last, email, null);
@@ -50,6 +51,11 @@ class IssuerUsers {
       regroup(id, known.map(Account::groups).orElse(Set.of()), groups);
     }
     return id;
+  }
+
+  private boolean verified(ClaimAccessor claims) {
+    String verified = claims.getClaimAsString("email_verified");
+    return verified == null ? settings.unverifiedMail() : verified.equals("true");
   }
 
   private void regroup(String id, Set<String> before, List<String> claimed) {

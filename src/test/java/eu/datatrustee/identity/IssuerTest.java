@@ -86,6 +86,17 @@ class IssuerTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("A2: an address that the issuer does not vouch for is nobody's: no credential goes by it")
+  void unverified() throws Exception {
+    for (Object verified : new Object[] {null, false, "false", "yes"}) {
+      assertThat(call(token("eve@trustee.example", List.of("supervisors"), KEY, 60, verified)).status()).isEqualTo(200);
+      assertThat(directory.find("eve@trustee.example").orElseThrow().email()).as("%s", verified).isNull();
+    }
+    assertThat(call(token("eve@trustee.example", List.of("supervisors"), KEY, 60, "true")).status()).isEqualTo(200);
+    assertThat(directory.find("eve@trustee.example").orElseThrow().email()).isEqualTo("jane@trustee.example");
+  }
+
+  @Test
   @DisplayName("A forged, an expired and a nameless token sign nobody in")
   void refused() throws Exception {
     assertThat(call(token("joe", List.of("accessOfficers"), new RSAKeyGenerator(2048).keyID("k").generate(), 60)).status()).isEqualTo(401);
@@ -152,9 +163,13 @@ class IssuerTest extends ServiceTest {
   }
 
   private static String token(String user, List<String> groups, RSAKey key, int seconds) throws Exception {
+    return token(user, groups, key, seconds, true);
+  }
+
+  private static String token(String user, List<String> groups, RSAKey key, int seconds, Object verified) throws Exception {
     Instant now = Instant.now();
     return signed(new JWTClaimsSet.Builder().issuer(url()).subject("1234").claim("preferred_username", user).claim("groups", groups)
-        .claim("given_name", "Jane").claim("family_name", "Doe").claim("email", "jane@trustee.example")
+        .claim("given_name", "Jane").claim("family_name", "Doe").claim("email", "jane@trustee.example").claim("email_verified", verified)
         .issueTime(Date.from(now.minusSeconds(7200))).expirationTime(Date.from(now.plusSeconds(seconds))).build(), key);
   }
 

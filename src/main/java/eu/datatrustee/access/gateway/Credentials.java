@@ -38,10 +38,10 @@ public class Credentials {
   }
 
   /**
-   * A credential for the grant of that case, for at most five minutes and never past the grant. The requester may fetch it, and the
-   * accessor.
+   * A credential for the grant of that case, for at most five minutes and never past the grant. The requester may fetch it, as long as
+   * they are of the provider's support, and the accessor.
    *
-   * @throws Refusal forbidden to anyone but the provider's people, unknown to those of them whose case it is not, and a conflict where
+   * @throws Refusal forbidden to anyone else, unknown to those of the provider's people whose case it is not, and a conflict where
    *     the access is not live
    */
   public Credential issue(String caseId, Caller caller) {
@@ -57,7 +57,8 @@ public class Credentials {
   }
 
   private static boolean belongsTo(Caller caller, CaseParties.Parties parties) {
-    return caller.id().equals(parties.requestedBy()) || caller.email() != null && caller.email().equalsIgnoreCase(parties.accessor());
+    return caller.in(Group.PROVIDER_SUPPORT) && caller.id().equals(parties.requestedBy())
+        || caller.email() != null && caller.email().equalsIgnoreCase(parties.accessor());
   }
 
   private Credential issue(Grant grant, Instant now) {

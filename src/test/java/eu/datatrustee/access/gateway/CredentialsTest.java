@@ -84,6 +84,8 @@ class CredentialsTest extends GatewayTest {
     opened(terms(caseId, "mailbox:jane"));
     assertThat(client.credential(caseId, Client.REQUESTER).statusCode()).isEqualTo(200);
     assertThat(client.credential(caseId, Client.ACCESSOR).statusCode()).isEqualTo(200);
+    assertThat(client.credential(caseId, "support1;support1@provider.example;supervisors").statusCode()).as("no longer of the provider")
+        .isEqualTo(403);
     assertThat(client.credential(caseId, Client.COLLEAGUE).statusCode()).isEqualTo(404);
     assertThat(client.credential("AR-2026-999999", Client.COLLEAGUE).statusCode()).isEqualTo(404);
     assertThat(client.credential(caseId, Client.OFFICER).statusCode()).isEqualTo(403);
