@@ -1,5 +1,6 @@
 package eu.datatrustee.access;
 
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.access.DecisionLog.Step;
 import eu.datatrustee.access.gateway.Grants;
 import eu.datatrustee.casework.Refusal;
@@ -36,6 +37,7 @@ class AccessDecisions {
   enum Dispute { UPHELD, DISMISSED }
 
   private final AccessRequests requests;
+  private final Customers customers;
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final Grants grants;
@@ -47,9 +49,11 @@ class AccessDecisions {
   private final AccessInvolvement involvement;
   private final Ledger ledger;
 
-  AccessDecisions(AccessRequests requests, DecisionLog log, Deadlines deadlines, Grants grants, AccessClocks clocks, Endings endings,
-      SupportIncidentAccess process, AccessNotices notices, People people, AccessInvolvement involvement, Ledger ledger) {
+  AccessDecisions(AccessRequests requests, Customers customers, DecisionLog log, Deadlines deadlines, Grants grants,
+      AccessClocks clocks, Endings endings, SupportIncidentAccess process, AccessNotices notices, People people,
+      AccessInvolvement involvement, Ledger ledger) {
     this.requests = requests;
+    this.customers = customers;
     this.log = log;
     this.deadlines = deadlines;
     this.grants = grants;
@@ -67,7 +71,7 @@ class AccessDecisions {
     Review decision = answer.decision(Review.class);
     AccessRequest request = requests.lock(answer.caseId());
     switch (decision) {
-      case GRANT -> request.approve(answer.minutes("grantedMinutes"), mode(answer));
+      case GRANT -> request.approve(answer.minutes("grantedMinutes"), mode(answer), leftToCustomer(request));
       case DENY -> answer.reasonOfNo();
       case ASK -> {
         request.ask(answer.required("question"));
@@ -85,12 +89,16 @@ class AccessDecisions {
     Confirmation decision = answer.decision(Confirmation.class);
     AccessRequest request = requests.lock(answer.caseId());
     if (decision == Confirmation.CONFIRM) {
-      request.confirm();
+      request.confirm(leftToCustomer(request));
     } else {
       answer.reasonOfNo();
     }
     deadlines.close(request.id(), AccessClocks.CONFIRM);
     written(request, Step.CONFIRM, decision, answer, answer.reason());
+  }
+
+  private boolean leftToCustomer(AccessRequest request) {
+    return customers.require(request.asked().customerId()).agreement().customerDecidesAccess();
   }
 
   /** O2: the customer's own decision. */

@@ -17,6 +17,11 @@ public class AccessFacts {
     this.requests = requests;
   }
 
+  /** O2: as the agreement had it when the officers decided. */
+  public boolean customerDecides(DelegateExecution execution) {
+    return requests.require(execution.getProcessBusinessKey()).customerDecides();
+  }
+
   public boolean supervised(DelegateExecution execution) {
     return requests.require(execution.getProcessBusinessKey()).supervisor() != null;
   }
@@ -40,7 +45,10 @@ public class AccessFacts {
 
   /** What the officers have granted, in words; the task's due date tells its end. */
   public String granted(DelegateExecution execution) {
-    AccessRequest request = requests.require(execution.getProcessBusinessKey());
+    return granted(requests.require(execution.getProcessBusinessKey()));
+  }
+
+  static String granted(AccessRequest request) {
     return request.grantedMinutes() + " minutes, " + (request.grantedMode() == Mode.READ_ONLY ? "read only" : "read and write");
   }
 

@@ -78,9 +78,10 @@ class AccessRequest {
   /**
    * An officer grants, within policy and request (A4).
    *
+   * @param leftToCustomer whether the agreement, as it is now, has the customer decide too (O2)
    * @throws Refusal where the decision goes beyond the policy
    */
-  void approve(Integer minutes, Mode mode) {
+  void approve(Integer minutes, Mode mode, boolean leftToCustomer) {
     from("approved", AccessState.IN_REVIEW);
     if (minutes != null) {
       requireWithinPolicy(minutes);
@@ -92,11 +93,13 @@ class AccessRequest {
       }
       grantedMode = mode;
     }
+    customerDecides |= leftToCustomer;
     state = needsSecondOfficer() ? AccessState.IN_CONFIRMATION : afterOfficers();
   }
 
-  void confirm() {
+  void confirm(boolean leftToCustomer) {
     from("confirmed", AccessState.IN_CONFIRMATION);
+    customerDecides |= leftToCustomer;
     state = afterOfficers();
   }
 

@@ -90,7 +90,7 @@ class Granting {
     request.granting();
     // One instant for all that is read of the basis: an end between two readings would be neither a lack nor a limit.
     Instant now = clock.instant();
-    Optional<Lack> lack = basis.lackOf(asked, customer, incident, now);
+    Optional<Lack> lack = basis.lackOf(asked, customer, incident, now).or(() -> notAsked(request, customer));
     if (lack.isPresent()) {
       endings.recordEnd(request, reasonOf(lack.get(), incident), lack.get().detail());
       requests.save(request);
@@ -105,6 +105,12 @@ class Granting {
         "%s until %s".formatted(terms.mode(), terms.until()), true));
     notices.accessGranted(request, terms.from(), terms.until());
     return true;
+  }
+
+  /** O2: since the officers decided, the agreement has come to leave the decision to the customer as well. */
+  private static Optional<Lack> notAsked(AccessRequest request, Customer customer) {
+    return customer.agreement().customerDecidesAccess() && !request.customerDecides()
+        ? Optional.of(new Lack(Rule.O2, "The agreement leaves each access to the customer by now, who was not asked")) : Optional.empty();
   }
 
   /** A gateway would not open, however often it was asked: the case shows it and people are told. Nothing is open. */
@@ -138,7 +144,7 @@ class Granting {
     request.runsOut(basis.runsOutBy(request.asked(), customer, until, now));
     request.extended();
     requests.save(request);
-    process.grantEndMoved(caseId);
+    process.grantEndMoved(caseId, until, AccessFacts.granted(request));
     ledger.append(new Act(caseId, customer.id(), "ACCESS_EXTENDED", Rule.A4, "Until " + until, true));
     notices.extensionDecided(request, true, until);
   }
@@ -164,7 +170,7 @@ class Granting {
     requests.save(request);
     if (shorter) {
       grants.extend(caseId, end);
-      process.grantEndMoved(caseId);
+      process.grantEndMoved(caseId, end, AccessFacts.granted(request));
       ledger.append(new Act(caseId, customer.id(), "ACCESS_SHORTENED", Rule.A4, "Until " + end, true));
     }
   }

@@ -1,6 +1,7 @@
 package eu.datatrustee.access;
 
 import eu.datatrustee.engine.Processes;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,8 @@ class SupportIncidentAccess {
 
   static final class Variable {
     static final String CASE_ID = "caseId";
+    /** Of the supervision: what was granted, in words. */
+    static final String GRANTED = "granted";
     static final String CUSTOMER = "customer";
     static final String CUSTOMER_GROUP = "customerGroup";
     static final String PURPOSE = "purpose";
@@ -68,7 +71,6 @@ class SupportIncidentAccess {
     static final String SCHEDULED = "scheduled";
     static final String REFUSED = "refused";
     static final String APPROVALS = "approvals";
-    static final String CUSTOMER_DECIDES = "customerDecides";
     static final String OPEN = "open";
     static final String GONE = "gone";
 
@@ -134,7 +136,9 @@ class SupportIncidentAccess {
   }
 
   /** The grant's end has moved: the timers read it again. */
-  void grantEndMoved(String caseId) {
+  void grantEndMoved(String caseId, Instant until, String granted) {
+    processes.redate(caseId, Task.SUPERVISE, until);
+    processes.show(caseId, Task.SUPERVISE, Variable.CASE_ID, caseId, Map.of(Variable.GRANTED, granted));
     processes.reschedule(caseId, Step.GRANT_ENDS);
     processes.reschedule(caseId, Step.SUPERVISOR_DUE);
   }

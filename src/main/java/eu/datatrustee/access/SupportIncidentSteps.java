@@ -39,7 +39,6 @@ class SupportIncidentSteps {
       execution.setVariable(Variable.REFUSED, Variables.booleanValue(refused, true));
       if (!refused) {
         execution.setVariable(Variable.APPROVALS, request.approvals());
-        execution.setVariable(Variable.CUSTOMER_DECIDES, request.customerDecides());
         execution.setVariable(Variable.MINUTES, request.grantedMinutes());
       }
     };

@@ -1,6 +1,7 @@
 package eu.datatrustee.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,12 @@ class EngineProcesses implements Processes {
   public void remindAnew(String caseId, String taskId) {
     unchecked.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey(taskId).unlimitedList()
         .forEach(task -> Reminders.startAnew(((TaskEntity) task).getExecution())));
+  }
+
+  @Override
+  public void redate(String caseId, String taskId, Instant due) {
+    unchecked.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey(taskId).unlimitedList()
+        .forEach(task -> tasks.setDueDate(task.getId(), Date.from(due))));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package eu.datatrustee.engine;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -26,6 +27,9 @@ public interface Processes {
 
   /** Has an open task of the case remind of its clock from the beginning, after that clock has started anew. */
   void remindAnew(String caseId, String taskId);
+
+  /** An open task of the case is due at another instant. */
+  void redate(String caseId, String taskId, Instant due);
 
   /**
    * Has an open task of the case show what its record has come to say, to whoever opens it from now on.

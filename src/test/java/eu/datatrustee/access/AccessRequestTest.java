@@ -22,7 +22,7 @@ class AccessRequestTest {
   @BeforeEach
   void openedForAnHourOfEight() {
     request.admit(1, false, 480, 60);
-    request.approve(null, null);
+    request.approve(null, null, false);
     request.granting();
     request.opened();
   }

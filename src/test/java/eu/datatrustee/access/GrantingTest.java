@@ -84,7 +84,7 @@ class GrantingTest {
     when(customers.hold("contoso")).thenReturn(customer);
     when(customers.require("contoso")).thenReturn(customer);
     request.admit(1, false, 480, 60);
-    request.approve(60, Mode.READ_ONLY);
+    request.approve(60, Mode.READ_ONLY, false);
   }
 
   private Granting granting() {

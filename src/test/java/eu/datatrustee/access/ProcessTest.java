@@ -118,6 +118,12 @@ abstract class ProcessTest extends RunningModels {
         a.customerDecidesAccess(), a.accessFromCountries(), a.affiliates(), a.describedDisclosures(), a.deadlines())));
   }
 
+  void customerDecidesFromNowOn(Customer customer) {
+    Agreement a = customer.agreement();
+    register.put(new Customer(customer.id(), customer.name(), customer.contacts(), new Agreement(a.reference(), a.inForceFrom(),
+        a.inForceUntil(), true, a.accessFromCountries(), a.affiliates(), a.describedDisclosures(), a.deadlines())));
+  }
+
   void affiliatesAreNow(Customer customer, Affiliate... affiliates) {
     Agreement a = customer.agreement();
     register.put(new Customer(customer.id(), customer.name(), customer.contacts(), new Agreement(a.reference(), a.inForceFrom(),

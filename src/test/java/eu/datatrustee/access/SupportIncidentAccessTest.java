@@ -303,6 +303,31 @@ class SupportIncidentAccessTest extends ProcessTest {
     lapsedAt("customerDecision");
   }
 
+  @Test
+  @DisplayName("O2: an agreement that leaves access to the customer while the officers decide has the customer asked")
+  void customerComesToDecide() {
+    Customer customer = customerWith();
+    asked(Wish.of(customer.id()));
+    customerDecidesFromNowOn(customer);
+    decide("task_review", "officer1", "GRANT");
+    assertThat(process).isWaitingAt("call_customerDecision");
+    assertThat(state()).isEqualTo(AccessState.WITH_CUSTOMER);
+  }
+
+  @Test
+  @DisplayName("O2: where it comes to that after the officers have decided, nothing opens that the customer was not asked about")
+  void customerComesToDecideLate() {
+    Customer customer = customerWith();
+    asked(Wish.of(customer.id()).notBefore(MONDAY.plus(Duration.ofHours(3))));
+    decide("task_review", "officer1", "GRANT");
+    customerDecidesFromNowOn(customer);
+    fireTimer("timer_windowOpens");
+    executeJobFor("service_grantAccess");
+    assertThat(grants.isLive(caseId, now())).isFalse();
+    assertThat(request().endReason()).isEqualTo(EndReason.AGREEMENT_ENDED);
+    assertThat(acts()).doesNotContain("ACCESS_GRANTED");
+  }
+
   // ---- the window ----
 
   @Test
@@ -713,6 +738,8 @@ class SupportIncidentAccessTest extends ProcessTest {
     Instant until = MONDAY.plus(Duration.ofMinutes(90));
     assertThat(grants.require(caseId).until()).isEqualTo(until);
     assertThat(jobFor("timer_grantEnds").getDuedate().toInstant()).isEqualTo(until);
+    assertThat(task("task_supervise").getDueDate().toInstant()).as("what the supervisor reads").isEqualTo(until);
+    assertThat(tasks.getVariable(task("task_supervise").getId(), "granted")).asString().startsWith("90 minutes");
     assertThat(state()).isEqualTo(AccessState.ACTIVE);
     assertThat(acts()).endsWith("EXTENSION_ASKED", "EXTENSION_EXTEND", "ACCESS_EXTENDED");
     assertThat(mails("extension-decided")).containsExactly("support1@provider.example");

@@ -122,6 +122,10 @@ class BareEngine {
       return "Of the latest 20: 20 in review";
     }
 
+    public boolean customerDecides(DelegateExecution execution) {
+      return false;
+    }
+
     public String questionAndAnswer(DelegateExecution execution) {
       return null;
     }
