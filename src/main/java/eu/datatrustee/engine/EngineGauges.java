@@ -63,7 +63,7 @@ class EngineGauges {
 
   private Snapshot now() {
     Snapshot known = last;
-    // The monotonic wall clock, not the engine's, which tests move.
+    // The machine's clock, not the engine's, which tests move.
     if (known == null || known.at.plus(FRESH).isBefore(Instant.now())) {
       known = read();
       last = known;

@@ -41,7 +41,6 @@ public record Caller(String id, String email, Set<String> groups) {
 
   /** Ids of the customers whose privacy contact this is. */
   public Set<String> customers() {
-    return groups.stream().filter(group -> group.startsWith("customer") && group.length() > 8)
-        .map(group -> Character.toLowerCase(group.charAt(8)) + group.substring(9)).collect(Collectors.toSet());
+    return groups.stream().filter(Group::ofCustomers).map(Group::customerOf).collect(Collectors.toSet());
   }
 }

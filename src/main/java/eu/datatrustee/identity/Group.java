@@ -37,6 +37,12 @@ public final class Group {
     return groups.stream().noneMatch(group -> TRUSTEE.contains(group) || HOUSE.contains(group));
   }
 
+  /** The reverse of {@link #ofCustomer}. */
+  static String customerOf(String group) {
+    int after = CUSTOMER_PREFIX.length();
+    return Character.toLowerCase(group.charAt(after)) + group.substring(after + 1);
+  }
+
   static boolean ofCustomers(String group) {
     return group.startsWith(CUSTOMER_PREFIX) && !group.equals(CUSTOMERS) && group.length() > CUSTOMER_PREFIX.length();
   }

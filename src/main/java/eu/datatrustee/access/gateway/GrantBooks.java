@@ -3,6 +3,7 @@ package eu.datatrustee.access.gateway;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +23,7 @@ class GrantBooks {
   /** The lock of those who close the books on a grant. */
   private static final String BOOKS = "books";
   private static final int LOCKS = 32;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final int LONGEST_ERROR = 1000;
 
   private static final String NOT_ENDED = """
@@ -197,6 +200,17 @@ class GrantBooks {
 
   void lock(String name) {
     jdbc.sql("select name from access_gateway_lock where name = :name for update").param("name", name).query(String.class).single();
+  }
+
+  /** Waits for it no longer than that. @return false where other transactions had it all the time */
+  boolean lockWithin(String name, Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
+    boolean locked = tryLock(name);
+    while (!locked && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      locked = tryLock(name);
+    }
+    return locked;
   }
 
   /** @return false where another transaction has it */

@@ -3,6 +3,7 @@ package eu.datatrustee.access.gateway;
 import eu.datatrustee.access.gateway.Openings.Opening;
 import eu.datatrustee.casework.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Grants {
 
   private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
+  private static final Duration LOCK_WITHIN = Duration.ofSeconds(2);
 
   private final GrantBooks books;
   private final Gateways gateways;
@@ -51,13 +53,16 @@ public class Grants {
    * grant that is over stays over. Where the transaction rolls back after a gateway has opened, the reconciler finds the access
    * there without a grant and closes it. A window that has not begun is opened by the reconciler when it does.
    *
-   * @throws GatewayUnavailable where one of them did not within five seconds for all of them; nothing is granted then, and the step is to
-   *     be tried again
+   * @throws GatewayUnavailable where one of them did not within five seconds for all of them, or another step asks them for longer than
+   *     two; nothing is granted then, and the step is to be tried again
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void open(GrantTerms terms) {
     // Until this transaction is over, so that the reconciler takes no access being granted for one that nobody granted.
-    books.lock(GrantBooks.lockOf(terms.accessor()));
+    // Not for long: whoever grants holds the records that an end waits for, and whoever has the lock may be asking a slow gateway (A5).
+    if (!books.lockWithin(GrantBooks.lockOf(terms.accessor()), LOCK_WITHIN)) {
+      throw new GatewayUnavailable("of " + terms.accessor(), "is being asked by another step", null);
+    }
     if (books.find(terms.caseId(), clock.instant()).isEmpty()) {
       books.record(terms);
       gateways.all().stream().filter(gateway -> gateway.serves(terms))

@@ -139,6 +139,29 @@ abstract class GrantsContract extends GatewayTest {
   }
 
   @Test
+  @DisplayName("A5: an access is not opened, and nobody waits for it long, while another step asks the accessor's gateways; it is tried again")
+  void notBehindAnother() throws Exception {
+    CountDownLatch asking = new CountDownLatch(1);
+    CountDownLatch waited = new CountDownLatch(1);
+    Thread another = new Thread(() -> transaction.executeWithoutResult(t -> {
+      grants.open(terms(caseId, "site:hr"));
+      asking.countDown();
+      await(waited);
+    }));
+    another.start();
+    assertThat(asking.await(30, TimeUnit.SECONDS)).isTrue();
+    String second = caseId + "9";
+    long begun = System.nanoTime();
+    assertThatThrownBy(() -> opened(terms(second, "site:legal"))).isInstanceOf(GatewayUnavailable.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    assertThat(grants.state(second)).isEmpty();
+    waited.countDown();
+    another.join(30_000);
+    opened(terms(second, "site:legal"));
+    assertThat(directory.open).hasSize(2);
+  }
+
+  @Test
   @DisplayName("An access that is just being granted is not taken for one that nobody granted")
   void notWhileGranting() throws Exception {
     CountDownLatch open = new CountDownLatch(1);
