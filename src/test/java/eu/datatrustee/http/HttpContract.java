@@ -292,8 +292,9 @@ abstract class HttpContract extends RunningService {
   }
 
   /** Waits for a mail of the case to this address that says all of these words. */
+  /** Waits longer than for other things: where the clock has jumped, hundreds of mails of other tests' cases may be due before it. */
   Mail awaitMail(String caseId, String to, String... words) {
-    return soon().until(() -> mails.of(caseId).stream().filter(mail -> mail.to().equals(to) && mail.says(words)).findFirst(),
+    return soon().atMost(Duration.ofMinutes(5)).until(() -> mails.of(caseId).stream().filter(mail -> mail.to().equals(to) && mail.says(words)).findFirst(),
         java.util.Optional::isPresent).orElseThrow();
   }
 
