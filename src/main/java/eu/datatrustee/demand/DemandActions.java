@@ -4,6 +4,7 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
+import eu.datatrustee.demand.DemandNotices.Alert;
 import eu.datatrustee.demand.DemandNotices.Ending;
 import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.disclosure.Ground;
@@ -56,13 +57,16 @@ public class DemandActions {
   private final LawEnforcementDemand process;
   private final CourtDecisions courts;
   private final RequestLimits limits;
+  private final CustomerWord customer;
+  private final DemandNotices notices;
   private final CaseBook book;
   private final Documents documents;
   private final Clock clock;
 
   DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, Uploads uploads, CaseAccess access, DecisionLog log,
       Deadlines deadlines, DemandClocks clocks, Disclosures disclosures, Redirects redirects, DemandEndings endings,
-      LawEnforcementDemand process, CourtDecisions courts, RequestLimits limits, CaseBook book, Documents documents, Clock clock) {
+      LawEnforcementDemand process, CourtDecisions courts, RequestLimits limits, CustomerWord customer, DemandNotices notices, CaseBook book,
+      Documents documents, Clock clock) {
     this.files = files;
     this.parts = parts;
     this.notifications = notifications;
@@ -77,6 +81,8 @@ public class DemandActions {
     this.process = process;
     this.courts = courts;
     this.limits = limits;
+    this.customer = customer;
+    this.notices = notices;
     this.book = book;
     this.documents = documents;
     this.clock = clock;
@@ -222,7 +228,10 @@ public class DemandActions {
     return process.requesterReturns(id);
   }
 
-  /** The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8). */
+  /**
+   * The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8). Who has instructed takes that
+   * back by doing neither, as long as nothing has gone out on it.
+   */
   @Transactional
   public void customerInstruction(String id, CustomerAnswer answer, String reason, Caller caller) {
     CaseFile file = access.visible(id, caller);
@@ -237,7 +246,8 @@ public class DemandActions {
     }
     files.lock(id);
     CaseState state = files.standing(id).state();
-    if (!OPEN_TO_INSTRUCTION.contains(state) || answer != CustomerAnswer.DISCLOSE && state != CaseState.REDIRECTED) {
+    if (!(OPEN_TO_INSTRUCTION.contains(state) && (answer == CustomerAnswer.DISCLOSE || state == CaseState.REDIRECTED))
+        && !changesItsWord(id, answer, state)) {
       throw tooLate(id);
     }
     if (answer == CustomerAnswer.DISCLOSE) {
@@ -255,7 +265,16 @@ public class DemandActions {
       if (!process.customerAnswered(id)) {
         throw tooLate(id);
       }
+    } else if (answer == CustomerAnswer.REFUSED) {
+      notices.desk(id, Alert.INSTRUCTION_TAKEN_BACK, (String) null);
     }
+  }
+
+  /** Its word is what counsel still has to decide on, or what the disclosure that has begun rests on; it is taken back, or given again. */
+  private boolean changesItsWord(String id, CustomerAnswer answer, CaseState state) {
+    boolean counts = OPEN_TO_INSTRUCTION.contains(state) || state == CaseState.IN_DISCLOSURE
+        && disclosures.of(id).filter(disclosure -> disclosure.ground() == Ground.CUSTOMER_INSTRUCTION).isPresent();
+    return counts && (answer == CustomerAnswer.REFUSED ? customer.instructs(id) : answer == CustomerAnswer.DISCLOSE && customer.takenBack(id));
   }
 
   /** Somebody of the desk has learnt that the data serve another purpose than the one stated (D12): it stops everything, for good. */

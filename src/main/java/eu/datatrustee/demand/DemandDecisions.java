@@ -47,6 +47,7 @@ class DemandDecisions {
   private final Deadlines deadlines;
   private final Triage triage;
   private final OrderStanding orders;
+  private final CustomerWord customer;
   private final ExaminedData examined;
   private final CustomerNotifications notifications;
   private final Bans bans;
@@ -55,14 +56,15 @@ class DemandDecisions {
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, ExaminedData examined,
-      CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings, DemandNotices notices,
-      CaseBook book) {
+  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerWord customer,
+      ExaminedData examined, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
+      DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.triage = triage;
     this.orders = orders;
+    this.customer = customer;
     this.examined = examined;
     this.notifications = notifications;
     this.bans = bans;
@@ -155,7 +157,7 @@ class DemandDecisions {
     if (orders.lapsed(file)) {
       throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation (StPO § 100e(1))", Rule.D4);
     }
-    if (customerInstructs(file.id())) {
+    if (customer.instructs(file.id())) {
       examined.requireSome(file, Ground.CUSTOMER_INSTRUCTION, "decision");
       disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, answer.reason());
       return answer.reason();
@@ -178,11 +180,6 @@ class DemandDecisions {
         .orElse(answer.reason());
     disclosures.restsOn(file.id(), Ground.LAW, norms);
     return answer.reason();
-  }
-
-  boolean customerInstructs(String caseId) {
-    return log.of(caseId).stream().filter(entry -> entry.step() == Step.CUSTOMER).reduce((one, later) -> later)
-        .filter(entry -> CustomerAnswer.DISCLOSE.name().equals(entry.decision())).isPresent();
   }
 
   /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */

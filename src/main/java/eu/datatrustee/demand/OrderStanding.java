@@ -9,7 +9,6 @@ import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +21,16 @@ class OrderStanding implements ReleaseBlock {
 
   private final CaseFiles files;
   private final DecisionLog log;
+  private final CustomerWord customer;
   private final Triage triage;
   private final DemandClocks clocks;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  OrderStanding(CaseFiles files, DecisionLog log, Triage triage, DemandClocks clocks, Deadlines deadlines, Clock clock) {
+  OrderStanding(CaseFiles files, DecisionLog log, CustomerWord customer, Triage triage, DemandClocks clocks, Deadlines deadlines, Clock clock) {
     this.files = files;
     this.log = log;
+    this.customer = customer;
     this.triage = triage;
     this.clocks = clocks;
     this.deadlines = deadlines;
@@ -86,11 +87,6 @@ class OrderStanding implements ReleaseBlock {
 
   /** A court has refused it; what the customer of a contested order instructs does not rest on the order (D3). */
   boolean opensNothing(CaseFile file) {
-    return refused(file.id()) && (exigent(file) || !instructed(file.id()));
-  }
-
-  private boolean instructed(String caseId) {
-    List<DecisionLog.Entry> words = log.of(caseId).stream().filter(entry -> entry.step() == Step.CUSTOMER).toList();
-    return !words.isEmpty() && CustomerAnswer.DISCLOSE.name().equals(words.get(words.size() - 1).decision());
+    return refused(file.id()) && (exigent(file) || !customer.instructs(file.id()));
   }
 }

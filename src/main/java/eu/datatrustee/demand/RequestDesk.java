@@ -37,6 +37,7 @@ class RequestDesk {
   private final CustomerNotifications notifications;
   private final Disclosures disclosures;
   private final DemandDecisions decisions;
+  private final CustomerWord customer;
   private final RequestLimits limits;
   private final AccountCounts counts;
   private final DemandDesk desk;
@@ -45,8 +46,8 @@ class RequestDesk {
   private final CaseBook book;
 
   RequestDesk(CaseFiles files, Customers customers, Deadlines deadlines, RequestClocks clocks, CustomerNotifications notifications,
-      Disclosures disclosures, DemandDecisions decisions, RequestLimits limits, AccountCounts counts, DemandDesk desk, DemandEndings endings,
-      Notices notices, CaseBook book) {
+      Disclosures disclosures, DemandDecisions decisions, CustomerWord customer, RequestLimits limits, AccountCounts counts, DemandDesk desk,
+      DemandEndings endings, Notices notices, CaseBook book) {
     this.files = files;
     this.customers = customers;
     this.deadlines = deadlines;
@@ -54,6 +55,7 @@ class RequestDesk {
     this.notifications = notifications;
     this.disclosures = disclosures;
     this.decisions = decisions;
+    this.customer = customer;
     this.limits = limits;
     this.counts = counts;
     this.desk = desk;
@@ -150,7 +152,7 @@ class RequestDesk {
   }
 
   private Ground ground(CaseFile file, TaskAnswer answer) {
-    boolean instructed = decisions.customerInstructs(file.id());
+    boolean instructed = customer.instructs(file.id());
     String named = answer.text("ground");
     if (named == null) {
       return instructed ? Ground.CUSTOMER_INSTRUCTION : Ground.LAW;

@@ -14,12 +14,12 @@ public class RequestFacts {
 
   private final CaseFiles files;
   private final Customers customers;
-  private final DemandDecisions decisions;
+  private final CustomerWord customer;
 
-  RequestFacts(CaseFiles files, Customers customers, DemandDecisions decisions) {
+  RequestFacts(CaseFiles files, Customers customers, CustomerWord customer) {
     this.files = files;
     this.customers = customers;
-    this.decisions = decisions;
+    this.customer = customer;
   }
 
   public boolean dataSubject(DelegateExecution execution) {
@@ -33,7 +33,7 @@ public class RequestFacts {
 
   /** D3: whether the customer's latest word is to disclose. */
   public boolean customerInstructs(DelegateExecution execution) {
-    return decisions.customerInstructs(execution.getProcessBusinessKey());
+    return customer.instructs(execution.getProcessBusinessKey());
   }
 
   /** D3: the disclosures that the customer's agreement describes, a line each; null where there are none. */

@@ -12,6 +12,7 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadline;
+import eu.datatrustee.demand.disclosure.DisclosureState;
 import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseState;
@@ -638,6 +639,52 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     disclose();
     assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
     assertThat(disclosures.of(caseId).orElseThrow().ground().name()).isEqualTo("CUSTOMER_INSTRUCTION");
+  }
+
+  private void says(CustomerAnswer answer) {
+    does("contoso1", customer -> actions.customerInstruction(caseId, answer, "We say so", customer));
+  }
+
+  @Test
+  @DisplayName("D3: an instruction that the customer takes back opens nothing, though two counsels have approved; given again, it does")
+  void takenBack() {
+    redirected(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
+    says(CustomerAnswer.DISCLOSE);
+    item(1, Item.Decision.PRODUCE, null);
+    decide("task_selectItems", "counsel1", "SUBMIT");
+    decide("task_approveDisclosure", "counsel2", "APPROVE");
+    says(CustomerAnswer.REFUSED);
+    assertThat(decisions()).contains("CUSTOMER REFUSED contoso1");
+    assertThat(mails("demand-alert")).isNotEmpty();
+    assertThat(refused(() -> says(CustomerAnswer.REFUSED)).kind()).as("there is nothing more to take back").isEqualTo(Refusal.Kind.CONFLICT);
+    executeJobFor("service_releasePackage");
+    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.APPROVED);
+    assertThat(mails("disclosure-package")).isEmpty();
+    assertThat(state()).isEqualTo(CaseState.IN_DISCLOSURE);
+
+    says(CustomerAnswer.DISCLOSE);
+    fireTimer("timer_looksAgain");
+    executeJobFor("service_releasePackage");
+    assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+  }
+
+  @Test
+  @DisplayName("D3, D4: taken back before counsel has decided, it is no ground any more: only what the law compels is disclosed")
+  void takenBackBeforeTheDecision() {
+    withCounsel(Order.epoc().instrument(Instrument.INFORMAL));
+    customerTold();
+    says(CustomerAnswer.DISCLOSE);
+    says(CustomerAnswer.REFUSED);
+    assertThat(refused(() -> decide("task_assess", "counsel1", "DISCLOSE", "reason", "The customer wants it")).rule()).isEqualTo(Rule.D4);
+
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT));
+    customerTold();
+    says(CustomerAnswer.DISCLOSE);
+    says(CustomerAnswer.REFUSED);
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "StPO §§ 94, 98");
+    assertThat(disclosures.of(caseId).orElseThrow().ground().name()).isEqualTo("LAW");
+    disclose();
+    assertThat(outcome()).as("the law compels it, whatever the customer said before").isEqualTo(Outcome.DISCLOSED);
   }
 
   @Test

@@ -142,14 +142,28 @@ abstract class DemandOutcomesContract extends DemandContract {
     decideAtDesk("counsel1", id, "task_assess", "REDIRECT");
     awaitMail(id, AUTHORITY, customer.mailbox("dora"));
     awaitDemand(id, "REDIRECTED");
-    directory.ensureUser(customer.id() + "both", "Bo", "Both", customer.mailbox("bo"), "demo");
-    directory.ensureMember(customer.id() + "both", Group.ofCustomer(customer.id()));
-    directory.ensureMember(customer.id() + "both", Group.OPERATORS);
-    assertThat(tell(customer.id() + "both", id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}").status())
+    assertThat(tell(alsoIn(customer, Group.OPERATORS), id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}").status())
         .as("no instruction by who keeps the machines").isEqualTo(403);
     assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"ANSWERED\", \"reason\": \"Sent on Monday.\"}").status())
         .isEqualTo(200);
     assertThat(awaitOutcome(id, "ANSWERED_BY_CUSTOMER").at("/redirects/0/result").asText()).isEqualTo("ANSWERED");
+  }
+
+  @Test
+  @DisplayName("D3: a customer takes its instruction back while the disclosure is prepared, and may give it again; counsel is told")
+  void instructionTakenBack() {
+    String id = inAssessment(epoc(customer));
+    awaitMail(id, customer.mailbox("dora"));
+    decideAtDesk("counsel1", id, "task_assess", "REDIRECT");
+    awaitDemand(id, "REDIRECTED");
+    assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}").status()).isEqualTo(200);
+    awaitDemand(id, "IN_DISCLOSURE");
+    assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"ANSWERED\"}").status()).isEqualTo(409);
+    assertThat(tell(customer().contact(), id, "customer-instruction", "{\"answer\": \"REFUSED\"}").status()).isEqualTo(404);
+    assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"REFUSED\"}").status()).isEqualTo(200);
+    awaitMail(id, "counsel1@trustee.example", "taken its instruction to disclose back");
+    assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"REFUSED\"}").status()).isEqualTo(409);
+    assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}").status()).isEqualTo(200);
   }
 
   @Test

@@ -159,7 +159,8 @@ class CasesController {
   }
 
   @PostMapping("/{id}/customer-instruction")
-  @Operation(summary = "The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8)")
+  @Operation(summary = "The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8)",
+      description = "An instruction is taken back by REFUSED, until something has gone out on it, and given again by DISCLOSE.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"answer": "ANSWERED", "reason": "We sent the requester what it asked for on 20 August."}""")))
   CaseView instruct(@PathVariable String id, @RequestBody CustomerInstruction body, HttpServletRequest http) {
