@@ -5,14 +5,14 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.identity.Involvement;
 import org.springframework.stereotype.Component;
 
-/** Keeps disclosures in the hands of two different counsels (D4). */
+/** Keeps disclosures in the hands of two different counsels: who has put an item or its extract, or submitted them, approves nothing (D4). */
 @Component
 class DisclosureInvolvement implements Involvement {
 
-  private final DisclosureRecords records;
+  private final Disclosures disclosures;
 
-  DisclosureInvolvement(DisclosureRecords records) {
-    this.records = records;
+  DisclosureInvolvement(Disclosures disclosures) {
+    this.disclosures = disclosures;
   }
 
   @Override
@@ -22,7 +22,7 @@ class DisclosureInvolvement implements Involvement {
 
   @Override
   public void check(String taskKey, String caseId, String userId) {
-    if (Disclosure.Task.APPROVE.equals(taskKey) && userId.equals(records.require(caseId).selectedBy())) {
+    if (Disclosure.Task.APPROVE.equals(taskKey) && disclosures.preparedBy(caseId).contains(userId)) {
       throw Refusal.forbidden("You selected these items: another counsel approves them", Rule.D4);
     }
   }

@@ -3,6 +3,7 @@ package eu.datatrustee.demand.disclosure;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -69,10 +70,10 @@ class DisclosureRecord {
     state = DisclosureState.SUBMITTED;
   }
 
-  /** D4: another counsel than the one who has selected. */
-  void approve(String by, Instant at, boolean anythingProduced) {
+  /** D4: another counsel than those who have selected. */
+  void approve(String by, Instant at, Set<String> preparedBy, boolean anythingProduced) {
     from("approved", DisclosureState.SUBMITTED);
-    if (by.equals(selectedBy)) {
+    if (preparedBy.contains(by)) {
       throw Refusal.forbidden("You selected these items: another counsel approves them", Rule.D4);
     }
     approvedBy = by;

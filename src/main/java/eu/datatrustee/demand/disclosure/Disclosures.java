@@ -20,6 +20,7 @@ import eu.datatrustee.identity.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -172,7 +173,8 @@ public class Disclosures {
     DisclosureRecord disclosure = records.require(file.id());
     if (decision == Approval.APPROVE) {
       limits.hold(file, disclosure.ground(), items);
-      disclosure.approve(answer.userId(), clock.instant(), items.stream().anyMatch(item -> item.decision() == Item.Decision.PRODUCE));
+      disclosure.approve(answer.userId(), clock.instant(), preparedBy(file.id()),
+          items.stream().anyMatch(item -> item.decision() == Item.Decision.PRODUCE));
     } else {
       answer.reasonOfNo();
       disclosure.sendBack();
@@ -181,6 +183,11 @@ public class Disclosures {
     deadlines.close(file.id(), DisclosureClocks.APPROVE);
     log.add(file.id(), Step.APPROVAL, decision.name(), answer.reason(), answer.userId());
     append(file, "DISCLOSURE_" + decision.name(), Rule.D4, answer.reason());
+  }
+
+  /** Whoever has a part in what is to be approved: who submitted it, put an item, or brought an item's extract. */
+  Set<String> preparedBy(String caseId) {
+    return items.preparedBy(caseId, records.require(caseId).selectedBy());
   }
 
   private static String count(List<Item> items) {

@@ -11,6 +11,9 @@ import eu.datatrustee.document.Shelf;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The items of a disclosure, put one by one by counsel while they are being selected (D3, D4). */
@@ -77,6 +80,13 @@ class Items {
     Document stored = documents.store(caseId, Shelf.EXTRACTS, upload);
     records.extract(caseId, n, new Item.Extract(stored.n(), stored.fileName(), stored.size(), stored.sha256()));
     return new Disclosures.Put(records.item(caseId, n).orElseThrow(), item.extract() == null);
+  }
+
+  /** @param selectedBy who has submitted them, or null */
+  Set<String> preparedBy(String caseId, String selectedBy) {
+    Stream<String> put = records.items(caseId).stream().flatMap(item -> Stream.concat(Stream.of(item.decidedBy()), Stream.ofNullable(item.extract())
+        .map(extract -> documents.find(caseId, Shelf.EXTRACTS, extract.document()).orElseThrow().storedBy())));
+    return Stream.concat(put, Stream.ofNullable(selectedBy)).collect(Collectors.toSet());
   }
 
   private DisclosureRecord preparing(String caseId) {

@@ -71,11 +71,19 @@ class DisclosureTest extends CaseProcessTest {
   }
 
   private void item(int n, Decision decision, String reason) {
-    does("counsel1", counsel -> disclosures.put(caseId, n, new ItemTerms("mailbox:item-" + n, decision, reason, null), counsel));
+    item("counsel1", n, decision, reason);
+  }
+
+  private void item(String user, int n, Decision decision, String reason) {
+    does(user, counsel -> disclosures.put(caseId, n, new ItemTerms("mailbox:item-" + n, decision, reason, null), counsel));
   }
 
   private void extract(int n, String content) {
-    does("counsel1", counsel -> {
+    extract("counsel1", n, content);
+  }
+
+  private void extract(String user, int n, String content) {
+    does(user, counsel -> {
       try (Upload upload = uploads.any("extract", "item-" + n + ".mbox", "application/mbox",
           new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))) {
         disclosures.extract(caseId, n, upload, counsel);
@@ -188,6 +196,22 @@ class DisclosureTest extends CaseProcessTest {
   // ---- two different counsels ----
 
   @Test
+  @DisplayName("D4: who put an item or brought its extract does not approve either, whoever submitted them")
+  void whoPreparedApprovesNothing() {
+    decided(SampleCase.demand());
+    told();
+    item("counsel1", 1, Decision.PRODUCE, null);
+    extract("counsel3", 1, "From: anna");
+    decide("task_selectItems", "counsel2", "SUBMIT");
+    for (String user : List.of("counsel1", "counsel2", "counsel3")) {
+      assertThat(refused(() -> claim("task_approveDisclosure", user)).rule()).as(user).isEqualTo(Rule.D4);
+      assertThat(refused(() -> decide("task_approveDisclosure", user, "APPROVE")).rule()).as(user).isEqualTo(Rule.D4);
+    }
+    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.SUBMITTED);
+    assertThat(disclosures.of(caseId).orElseThrow().approvedBy()).isNull();
+  }
+
+  @Test
   @DisplayName("D4: the counsel who selected does not approve; sent back, the items can be changed, and submitted ones cannot")
   void twoCounsels() {
     decided(SampleCase.demand());
@@ -203,8 +227,8 @@ class DisclosureTest extends CaseProcessTest {
     refused(() -> decide("task_approveDisclosure", "counsel2", "SEND_BACK"));
     decide("task_approveDisclosure", "counsel2", "SEND_BACK", "reason", "Too wide");
     assertThat(process).isWaitingAt("task_selectItems");
-    item(1, Decision.WITHHOLD, "Too wide");
-    item(2, Decision.PRODUCE, null);
+    item("counsel2", 1, Decision.WITHHOLD, "Too wide");
+    item("counsel2", 2, Decision.PRODUCE, null);
     decide("task_selectItems", "counsel2", "SUBMIT");
     refused(() -> decide("task_approveDisclosure", "counsel2", "APPROVE"));
     decide("task_approveDisclosure", "counsel1", "APPROVE");
