@@ -177,6 +177,11 @@ public class Ban {
     return issuer;
   }
 
+  /** A court that has confirmed a prosecutor's has made it its own. */
+  Issuer answersForIt() {
+    return confirmedAt == null ? issuer : Issuer.COURT;
+  }
+
   String silences() {
     return silences;
   }

@@ -77,6 +77,18 @@ class BanLaw {
   }
 
   /**
+   * What a proposal is by law before counsel has looked: a prosecutor's lapses without its court all the same (StPO § 95a(6)).
+   *
+   * @throws Refusal where it cannot be read, or had lapsed before
+   */
+  CheckedTerms proposed(String caseId, BanTerms terms, Instant now) {
+    readable(terms, now, Fields.FORM);
+    Instant confirmBy = BanNorm.of(terms.norm()) == BanNorm.STPO_95A && terms.issuer() == Issuer.PROSECUTOR
+        ? confirmBy(caseId, terms, now, now, Fields.FORM) : null;
+    return new CheckedTerms(terms, kindOf(terms), terms.reviewAt(), confirmBy, null);
+  }
+
+  /**
    * Holds it against the law.
    *
    * @param silentFrom from when its longest time is counted, where nobody says when it was ordered
@@ -109,13 +121,19 @@ class BanLaw {
     }
     Deadline longest = deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_LIMIT, from));
     notAfter(fields.of("until"), terms.until(), longest);
-    Instant confirmBy = terms.issuer() == Issuer.COURT ? null
-        : deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_CONFIRMATION, from)).due();
-    if (terms.orderedAt() != null && confirmBy != null && !confirmBy.isAfter(now)) {
-      throw Refusal.impossible(fields.of("orderedAt"), "is so long ago that the ban had lapsed at " + confirmBy
-          + " without a court's confirmation; where a court has confirmed it, record it as the court's", Rule.D5);
-    }
+    Instant confirmBy = terms.issuer() == Issuer.COURT ? null : confirmBy(caseId, terms, from, now, fields);
     return new CheckedTerms(terms, Ban.Kind.ORDERED, null, confirmBy, longest.explanation());
+  }
+
+  /** By when a court has to confirm a prosecutor's. @param from from when that is counted, where nobody says when it was ordered */
+  private Instant confirmBy(String caseId, BanTerms terms, Instant from, Instant now, Fields fields) {
+    Instant due = deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_CONFIRMATION, terms.orderedAt() == null ? from : terms.orderedAt())).due();
+    if (!due.isAfter(now)) {
+      boolean dated = terms.orderedAt() != null;
+      throw Refusal.impossible(fields.of(dated ? "orderedAt" : "issuer"), (dated ? "is so long ago that the ban" : "is a prosecutor whose ban")
+          + " had lapsed at " + due + " without a court's confirmation; where a court has confirmed it, record it as the court's", Rule.D5);
+    }
+    return due;
   }
 
   /** @throws Refusal where the law does not let the ban be extended so long, or by that issuer */

@@ -3,13 +3,13 @@ package eu.datatrustee.demand.notice;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
-import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.notice.BanLaw.Fields;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes bans in: proposed by the form's check, or recorded by counsel. */
@@ -42,13 +42,13 @@ class BanRecording {
   }
 
   void propose(String caseId, BanTerms terms) {
-    BanLaw.readable(terms, clock.instant(), Fields.FORM);
     CaseFile file = files.lock(caseId);
     // Nobody is signed in where an order lapses by itself.
     String by = current.signedIn().map(Caller::id).orElse("service");
-    Ban ban = note(file, new CheckedTerms(terms, BanLaw.kindOf(terms), terms.reviewAt(), null, null), true, by);
+    Ban ban = note(file, law.proposed(caseId, terms, clock.instant()), true, by);
     book.decided(file, "PROPOSE", terms.norm(), by);
     book.append(file, ban.late() ? "BAN_CAME_TOO_LATE" : "BAN_PROPOSED", terms.norm());
+    watch.awaitCourt(ban);
     watch.changed(caseId);
   }
 
@@ -57,16 +57,15 @@ class BanRecording {
     bans.of(earlier).stream().filter(ban -> ban.stands(now)).forEach(ban -> propose(caseId, inherited(ban)));
   }
 
-  /** A court that has confirmed a prosecutor's has made it its own; where one was extended, its first order says nothing of its end. */
+  /** Where it was extended, its first order says nothing of its end. */
   private BanTerms inherited(Ban ban) {
-    boolean ofCourt = ban.confirmBy() != null && !ban.awaitsCourt();
-    return new BanTerms(ban.norm(), ofCourt ? Issuer.COURT : ban.issuer(), ban.silences(), ban.silencesUntil(), null,
+    return new BanTerms(ban.norm(), ban.answersForIt(), ban.silences(), ban.silencesUntil(), null,
         bans.extensions(ban).isEmpty() ? ban.orderedAt() : null);
   }
 
   BanView record(String caseId, BanTerms terms, String by) {
     // Whoever examines an order locks it before the case that it takes up.
-    List<CaseFile> orders = files.followers(caseId).stream().map(files::lock).toList();
+    List<CaseFile> orders = takingUp(caseId).map(files::lock).toList();
     CaseFile file = files.lock(caseId);
     Instant now = clock.instant();
     if (terms.silences() == null || terms.silences().isBlank()) {
@@ -85,6 +84,11 @@ class BanRecording {
     // Their notices would tell of it, and may be on their way.
     orders.forEach(order -> propose(order.id(), inherited(ban)));
     return book.view(ban);
+  }
+
+  /** The orders that take the case up, and those that take these up: what follows before what is followed. */
+  private Stream<String> takingUp(String caseId) {
+    return files.followers(caseId).stream().flatMap(order -> Stream.concat(takingUp(order), Stream.of(order)));
   }
 
   private Ban note(CaseFile file, CheckedTerms terms, boolean proposed, String by) {

@@ -70,6 +70,7 @@ class BanTasks {
       ban.confirm(law.check(file.id(), completed(ban, answer), ban.silentFrom(), clock.instant(), Fields.FORM));
       bans.save(ban);
       changes.calledBack(file, ban);
+      watch.close(ban, NoticeClocks.BAN_CONFIRMATION);
       watch.awaitCourt(ban);
       book.decided(file, decision.name(), answer.reason(), answer.userId());
       book.append(file, "BAN_CONFIRMED", BanBook.inWords(ban));
@@ -85,7 +86,7 @@ class BanTasks {
     Instant until = FormInstant.until("banUntil", answer.text("banUntil"));
     Instant reviewAt = FormInstant.until("banReviewAt", answer.text("banReviewAt"));
     Instant orderedAt = FormInstant.from("banOrderedAt", answer.text("banOrderedAt"));
-    return new BanTerms(norm == null ? ban.norm() : norm, issuer == null ? ban.issuer() : issuer(issuer),
+    return new BanTerms(norm == null ? ban.norm() : norm, issuer == null ? ban.answersForIt() : issuer(issuer),
         silences == null ? ban.silences() : silences, until == null ? ban.until() : until, reviewAt == null ? ban.reviewAt() : reviewAt,
         orderedAt == null ? ban.orderedAt() : orderedAt);
   }

@@ -339,6 +339,48 @@ class CustomerNotificationTest extends CaseProcessTest {
   }
 
   @Test
+  @DisplayName("StPO § 95a(6): a prosecutor's ban lapses without its court also where counsel has not looked at the proposal; its court makes it stand")
+  void prosecutorsProposal() {
+    registered(SampleCase.demand());
+    propose(new BanTerms("StPO § 95a(6)", Issuer.PROSECUTOR, null, null, null));
+    begin();
+    assertThat(bans.of(caseId).get(0).confirmBy()).isEqualTo("2027-03-11T23:00:00Z");
+    assertThat(runningClocks()).contains("banConfirmation", "decideBan");
+    releasedAndSent();
+    assertThat(now()).isEqualTo(Instant.parse("2027-03-12T07:00:00Z"));
+    assertThat(bans.of(caseId).get(0).state()).isEqualTo(Ban.State.LAPSED);
+
+    at(MONDAY);
+    registered(SampleCase.demand());
+    propose(new BanTerms("StPO § 95a(6)", Issuer.PROSECUTOR, null, null, null));
+    begin();
+    does("counsel1", counsel -> bans.confirmedByCourt(caseId, 1, "Amtsgericht Frankfurt", null, counsel));
+    at(Instant.parse("2027-03-15T10:00:00Z"));
+    assertThat(notifications.silenced(caseId)).isTrue();
+    decide("task_decideBan", "counsel1", "CONFIRM", "banUntil", "2027-06-30", "banSilences", "The trustee");
+    assertThat(bans.of(caseId).get(0).issuer()).isEqualTo(Issuer.COURT);
+    assertThat(bans.of(caseId).get(0).state()).isEqualTo(Ban.State.STANDING);
+    assertThat(runningClocks()).doesNotContain("banConfirmation");
+  }
+
+  @Test
+  @DisplayName("StPO § 95a(6): a prosecutor's proposal is confirmed by counsel in its three days only; later it is its court's or nobody's")
+  void prosecutorsProposalTooLate() {
+    registered(SampleCase.demand());
+    propose(new BanTerms("StPO § 95a(6)", Issuer.PROSECUTOR, null, null, null));
+    begin();
+    at(Instant.parse("2027-03-11T23:00:00Z"));
+    Refusal lapsed = refused(() -> decide("task_decideBan", "counsel1", "CONFIRM", "banUntil", "2027-06-30", "banSilences", "The trustee"));
+    assertThat(lapsed.errors()).extracting(Refusal.FieldError::field).containsExactly("banIssuer");
+    assertThat(lapsed.getMessage()).contains("2027-03-11T23:00:00Z");
+    assertThat(notifications.silenced(caseId)).isFalse();
+    decide("task_decideBan", "counsel1", "CONFIRM", "banIssuer", "COURT", "banUntil", "2027-06-30", "banSilences", "The trustee");
+    assertThat(notifications.silenced(caseId)).isTrue();
+    Refusal before = refused(() -> propose(new BanTerms("StPO § 95a(6)", Issuer.PROSECUTOR, null, null, null, MONDAY.minus(Duration.ofDays(9)))));
+    assertThat(before.errors()).extracting(Refusal.FieldError::field).containsExactly("banOrderedAt");
+  }
+
+  @Test
   @DisplayName("A proposed ban that counsel lifts over the API needs no decision any more")
   void liftedWhileUndecided() {
     registered(SampleCase.demand());
