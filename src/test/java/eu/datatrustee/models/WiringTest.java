@@ -13,6 +13,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,23 @@ class WiringTest extends ServiceTest {
         assertThat(context.getBean(Models.beanOf(sent.getCamundaDelegateExpression()))).isInstanceOf(JavaDelegate.class);
       }
     }
+  }
+
+  /** The engine reads a repeat only where it stands alone: in a list it would be one try more, and not the forty-eight that it says. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void eachPauseBetweenTriesIsOne(Model model) {
+    for (ServiceTask task : model.all(ServiceTask.class)) {
+      Duration all = pauses(task).map(Duration::parse).reduce(Duration.ZERO, Duration::plus);
+      if (Set.of("service_revokeAccess", "service_confirmRevocation").contains(task.getId())) {
+        assertThat(all).as(task.getId() + " is tried for a day (A5)").isGreaterThanOrEqualTo(Duration.ofDays(1));
+      }
+    }
+  }
+
+  private static Stream<String> pauses(ServiceTask task) {
+    return task.getExtensionElements() == null ? Stream.of() : task.getExtensionElements().getElementsQuery()
+        .filterByType(CamundaFailedJobRetryTimeCycle.class).list().stream().flatMap(cycle -> Stream.of(cycle.getTextContent().split(",")));
   }
 
   @ParameterizedTest
