@@ -137,10 +137,7 @@ abstract class ConsentsContract extends SubprocessorContract {
   @DisplayName("S3: who is of the provider, of the trustee or keeps the machines decides nothing for a customer whose contact they are too")
   void ofAnotherHouseToo(String house) {
     Customer customer = customer();
-    String both = customer.id() + "both";
-    directory.ensureUser(both, "Bo", "Both", customer.mailbox("bo"), "demo");
-    directory.ensureMember(both, Group.ofCustomer(customer.id()));
-    directory.ensureMember(both, house);
+    String both = alsoIn(customer, house);
     String proposal = checked(subcontractor(customer));
     String task = taskOf(customer.contact(), proposal, "task_consent");
     assertThat(upload(both, proposal, customer, "").status()).isEqualTo(403);

@@ -60,10 +60,7 @@ abstract class DirectAccessContract extends HttpContract {
   @DisplayName("A6: access is given by the customer's own people, by none that are of the provider, the trustee or the machines' keepers too")
   void ofAnotherHouseToo(String house) {
     Customer customer = customer();
-    String both = customer.id() + "both";
-    directory.ensureUser(both, "Bo", "Both", customer.mailbox("bo"), "demo");
-    directory.ensureMember(both, Group.ofCustomer(customer.id()));
-    directory.ensureMember(both, house);
+    String both = alsoIn(customer, house);
     String body = recorded(customer).toString();
     Map<String, Long> before = rows();
     assertThat(as(both).post("/api/customers/" + customer.id() + "/direct-accesses", body).status()).isEqualTo(403);

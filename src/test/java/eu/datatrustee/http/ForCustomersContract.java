@@ -12,14 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is the customer's to say about an access is said by its own people: by nobody who is of another house as well (A1, A5, A6, O3). */
 abstract class ForCustomersContract extends HttpContract {
 
-  private String alsoIn(Customer customer, String house) {
-    String both = customer.id() + "both";
-    directory.ensureUser(both, "Bo", "Both", customer.mailbox("bo"), "demo");
-    directory.ensureMember(both, Group.ofCustomer(customer.id()));
-    directory.ensureMember(both, house);
-    return both;
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {Group.OPERATORS, Group.ADMINISTRATORS, Group.MONITORING, Group.AUDITORS})
   @DisplayName("A1, A5, O3: the decision on an access, its termination and the dispute are the customer's own, whoever else is among its contacts")
