@@ -1,8 +1,8 @@
 package eu.datatrustee.access;
 
-import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.access.DecisionLog.Step;
 import eu.datatrustee.access.gateway.Grants;
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;

@@ -12,7 +12,7 @@ public enum EndReason {
   WITHDRAWN,
   /** The consent or the affiliate's place in the agreement is gone (S3, S4). */
   CONSENT_LOST,
-  /** The agreement is no longer in force, or no longer covers the country (A2, A7). */
+  /** The agreement is no longer in force, or no longer covers the country, or has come to want a decision that was not asked (A2, A7, O2). */
   AGREEMENT_ENDED,
   /** The data are known to serve another purpose (D12, A8). */
   PURPOSE_CHANGED,

@@ -135,10 +135,9 @@ class SupportIncidentAccess {
     return processes.tell(caseId, Message.DISPUTED);
   }
 
-  /** The grant's end has moved: the timers read it again. */
+  /** The grant's end has moved: the supervisor's task tells it, and the timers read it again. */
   void grantEndMoved(String caseId, Instant until, String granted) {
-    processes.redate(caseId, Task.SUPERVISE, until);
-    processes.show(caseId, Task.SUPERVISE, Variable.CASE_ID, caseId, Map.of(Variable.GRANTED, granted));
+    processes.redate(caseId, Task.SUPERVISE, until, Map.of(Variable.GRANTED, granted));
     processes.reschedule(caseId, Step.GRANT_ENDS);
     processes.reschedule(caseId, Step.SUPERVISOR_DUE);
   }

@@ -73,9 +73,11 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public void redate(String caseId, String taskId, Instant due) {
-    unchecked.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey(taskId).unlimitedList()
-        .forEach(task -> tasks.setDueDate(task.getId(), Date.from(due))));
+  public void redate(String caseId, String taskId, Instant due, Map<String, Object> facts) {
+    unchecked.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId).taskDefinitionKey(taskId).unlimitedList().forEach(task -> {
+      tasks.setDueDate(task.getId(), Date.from(due));
+      tasks.setVariablesLocal(task.getId(), facts);
+    }));
   }
 
   @Override

@@ -28,8 +28,8 @@ public interface Processes {
   /** Has an open task of the case remind of its clock from the beginning, after that clock has started anew. */
   void remindAnew(String caseId, String taskId);
 
-  /** An open task of the case is due at another instant. */
-  void redate(String caseId, String taskId, Instant due);
+  /** An open task of the case is due at another instant, and shows these facts from now on: values of local variables that it declares. */
+  void redate(String caseId, String taskId, Instant due, Map<String, Object> facts);
 
   /**
    * Has an open task of the case show what its record has come to say, to whoever opens it from now on.

@@ -7,7 +7,6 @@ import eu.datatrustee.casework.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.data.annotation.Id;
@@ -263,12 +262,14 @@ public class Consent {
     return state.counts() && !at.isBefore(validFrom) && !over(at);
   }
 
+  /** The data categories that it covers: what the customer narrowed it to, of which the proposal offers each, or all of the proposal's. */
+  public List<String> coveredData(Proposed proposed) {
+    return dataCategories == null ? proposed.dataCategoryList() : dataCategoryList();
+  }
+
   /** Whether all categories are among those of the proposal that the customer left in. */
   boolean coversData(Set<DataCategory> wanted, Proposed proposed) {
-    Set<String> covered = new HashSet<>(proposed.dataCategoryList());
-    if (dataCategories != null) {
-      covered.retainAll(dataCategoryList());
-    }
+    List<String> covered = coveredData(proposed);
     return wanted.stream().allMatch(category -> covered.contains(category.name()));
   }
 

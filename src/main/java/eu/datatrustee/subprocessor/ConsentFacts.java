@@ -103,8 +103,7 @@ public class ConsentFacts {
     String language = language(consent.id());
     Map<String, Object> facts = new HashMap<>();
     facts.put(Variable.SIGNED_DOCUMENT, consent.document().sha256());
-    facts.put(Variable.COVERED_DATA, vocabulary.say(language, "dataCategories",
-        consent.dataCategoryList().isEmpty() ? proposed.dataCategoryList() : consent.dataCategoryList()));
+    facts.put(Variable.COVERED_DATA, vocabulary.say(language, "dataCategories", consent.coveredData(proposed)));
     facts.put(Variable.COVERED_SERVICES, consent.serviceList().isEmpty() ? null
         : vocabulary.say(language, "services", consent.serviceList()));
     facts.put(Variable.COVERED_UNTIL, consent.until() == null ? null : vocabulary.say(language, "until", consent.until()));

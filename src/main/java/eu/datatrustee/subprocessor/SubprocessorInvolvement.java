@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SubprocessorInvolvement implements Involvement {
 
-  private static final Set<String> PROCESSES =
-      Set.of(SubprocessorApproval.KEY, SubprocessorApproval.CUSTOMER_CONSENT, SubprocessorReview.KEY);
+  private static final Set<String> PROCESSES = Set.of(SubprocessorApproval.KEY, SubprocessorReview.KEY);
 
   private final Proposals proposals;
 

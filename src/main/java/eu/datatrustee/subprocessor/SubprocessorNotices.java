@@ -86,9 +86,8 @@ class SubprocessorNotices {
   }
 
   private static Map<String, Object> covered(Consent consent, Proposed pinned) {
-    List<String> left = consent.dataCategoryList();
     Map<String, Object> facts = facts("country", pinned.country(), "purpose", pinned.purposeList(), "dataCategories",
-        left.isEmpty() ? pinned.dataCategoryList() : left, "until", consent.validUntil());
+        consent.coveredData(pinned), "until", consent.validUntil());
     put(facts, "services", consent.serviceList());
     return facts;
   }

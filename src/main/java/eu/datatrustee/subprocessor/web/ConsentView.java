@@ -46,10 +46,9 @@ record ConsentView(String customerId, ConsentState state, Route route, String su
   static ConsentView of(Consent consent, Proposed proposed, ConsentState state, Instant due, Caller reader) {
     boolean own = consent.about().route() == Route.WRITTEN_CONSENT;
     boolean named = reader.trustee() || own;
-    List<String> categories = consent.dataCategoryList().isEmpty() ? proposed.dataCategoryList() : consent.dataCategoryList();
     return new ConsentView(consent.about().customerId(), state, consent.about().route(), consent.about().subprocessorId(),
-        consent.about().proposalId(), proposed.country(), proposed.purposeList(), consent.serviceList(), categories, consent.until(),
-        consent.askedAt(), due, Document.of(consent.document()), state == ConsentState.ASKED ? consent.onFile() : null,
+        consent.about().proposalId(), proposed.country(), proposed.purposeList(), consent.serviceList(),
+        consent.coveredData(proposed), consent.until(), consent.askedAt(), due, Document.of(consent.document()), state == ConsentState.ASKED ? consent.onFile() : null,
         named ? consent.decidedBy() : null, consent.decidedAt(), consent.reason(), consent.validFrom(), consent.validUntil(),
         named ? consent.endedBy() : null, consent.endedAt());
   }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** What the controllers of this module share: how a consent is shown, and to whom. */
@@ -75,16 +76,18 @@ class Views {
    * @throws Refusal (unknown) where there is no such consent, or it is not the caller's to see
    */
   Consent visible(String proposalId, String customerId, Caller caller) {
-    return consents.of(proposalId, customerId).filter(consent -> caller.contactOf(customerId) && consent.known()
-        || caller.trustee() && queries.sees(proposalId, caller))
+    return consents.of(proposalId, customerId).filter(seenBy(caller, proposalId))
         .orElseThrow(() -> Refusal.unknown("consent of " + customerId + " to", proposalId));
   }
 
   /** All rounds of a consent that the caller may see, oldest first. */
   List<Consent> rounds(String proposalId, String customerId, Caller caller) {
+    return consents.ofProposals(List.of(proposalId), List.of(customerId)).stream().filter(seenBy(caller, proposalId)).toList();
+  }
+
+  private Predicate<Consent> seenBy(Caller caller, String proposalId) {
     boolean all = caller.trustee() && queries.sees(proposalId, caller);
-    return consents.ofProposals(List.of(proposalId), List.of(customerId)).stream()
-        .filter(round -> all || caller.contactOf(customerId) && round.known()).toList();
+    return consent -> all || caller.contactOf(consent.about().customerId()) && consent.known();
   }
 
   /** @throws Refusal (forbidden) where the caller is no customer's: nobody consents for a customer (S3) */
