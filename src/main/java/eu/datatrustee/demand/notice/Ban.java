@@ -4,6 +4,9 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.file.Issuer;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -50,6 +53,8 @@ public class Ban {
   private String confirmedBy;
   private Instant confirmedAt;
   private String banLimit;
+  /** Until when the law lets it last, whatever its order says; null where it sets no limit. */
+  private Instant longestUntil;
   private boolean proposed;
   /** Whether the process of the notice has taken it in hand. */
   private boolean taken;
@@ -79,7 +84,8 @@ public class Ban {
     until = checked.terms().until();
     reviewAt = checked.reviewAt();
     confirmBy = checked.confirmBy();
-    banLimit = checked.limit();
+    banLimit = checked.longest() == null ? null : checked.longest().explanation();
+    longestUntil = checked.longest() == null ? null : checked.longest().due();
   }
 
   /** Counsel confirms what the form's check has proposed. */
@@ -105,6 +111,7 @@ public class Ban {
 
   void extend(Instant newUntil) {
     until = newUntil;
+    longestUntil = longestUntil == null ? null : newUntil;
   }
 
   void reviewAgain(Instant at) {
@@ -136,10 +143,8 @@ public class Ban {
 
   /** The first instant at which it no longer silences, as far as is known; null where it has no end. */
   Instant silencesUntil() {
-    if (liftedAt != null) {
-      return until != null && until.isBefore(liftedAt) ? until : liftedAt;
-    }
-    return awaitsCourt() && (until == null || confirmBy.isBefore(until)) ? confirmBy : until;
+    return Stream.of(until, longestUntil, liftedAt, awaitsCourt() ? confirmBy : null).filter(Objects::nonNull).min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   boolean stands(Instant now) {

@@ -77,15 +77,18 @@ class BanLaw {
   }
 
   /**
-   * What a proposal is by law before counsel has looked: a prosecutor's lapses without its court all the same (StPO § 95a(6)).
+   * What a proposal is by law before counsel has looked (StPO § 95a(6)): a prosecutor's lapses without its court all the same, and nobody's
+   * silences longer than the law lets it, whatever end its order has.
    *
    * @throws Refusal where it cannot be read, or had lapsed before
    */
   CheckedTerms proposed(String caseId, BanTerms terms, Instant now) {
     readable(terms, now, Fields.FORM);
-    Instant confirmBy = BanNorm.of(terms.norm()) == BanNorm.STPO_95A && terms.issuer() == Issuer.PROSECUTOR
-        ? confirmBy(caseId, terms, now, now, Fields.FORM) : null;
-    return new CheckedTerms(terms, kindOf(terms), terms.reviewAt(), confirmBy, null);
+    if (BanNorm.of(terms.norm()) != BanNorm.STPO_95A) {
+      return new CheckedTerms(terms, kindOf(terms), terms.reviewAt(), null, null);
+    }
+    Instant confirmBy = terms.issuer() == Issuer.PROSECUTOR ? confirmBy(caseId, terms, now, now, Fields.FORM) : null;
+    return new CheckedTerms(terms, Ban.Kind.ORDERED, null, confirmBy, longest(caseId, terms.orderedAt() == null ? now : terms.orderedAt()));
   }
 
   /**
@@ -119,10 +122,14 @@ class BanLaw {
     if (terms.issuer() != Issuer.COURT && terms.issuer() != Issuer.PROSECUTOR) {
       throw Refusal.impossible(fields.of("issuer"), "is neither a court nor, in exigency, the prosecutor (StPO § 95a(6))", Rule.D5);
     }
-    Deadline longest = deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_LIMIT, from));
+    Deadline longest = longest(caseId, from);
     notAfter(fields.of("until"), terms.until(), longest);
     Instant confirmBy = terms.issuer() == Issuer.COURT ? null : confirmBy(caseId, terms, from, now, fields);
-    return new CheckedTerms(terms, Ban.Kind.ORDERED, null, confirmBy, longest.explanation());
+    return new CheckedTerms(terms, Ban.Kind.ORDERED, null, confirmBy, longest);
+  }
+
+  private Deadline longest(String caseId, Instant from) {
+    return deadlines.foresee(clocks.of(caseId, NoticeClocks.BAN_LIMIT, from));
   }
 
   /** By when a court has to confirm a prosecutor's. @param from from when that is counted, where nobody says when it was ordered */

@@ -1,5 +1,6 @@
 package eu.datatrustee.demand.notice;
 
+import eu.datatrustee.deadline.Deadline;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,6 @@ import java.time.Instant;
  *
  * @param reviewAt when counsel looks at a statutory one again; null for an ordered one
  * @param confirmBy by when a court has to confirm a prosecutor's; or null
- * @param limit how the longest time was counted, in words, or null where the norm sets none
+ * @param longest until when it can last at most before it is extended, or null where the norm sets no limit
  */
-record CheckedTerms(BanTerms terms, Ban.Kind kind, Instant reviewAt, Instant confirmBy, String limit) {}
+record CheckedTerms(BanTerms terms, Ban.Kind kind, Instant reviewAt, Instant confirmBy, Deadline longest) {}

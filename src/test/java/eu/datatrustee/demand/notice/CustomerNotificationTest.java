@@ -339,6 +339,23 @@ class CustomerNotificationTest extends CaseProcessTest {
   }
 
   @Test
+  @DisplayName("StPO § 95a(6): no proposal silences longer than six months, without an end, with one too late, or from nobody known, also where counsel never looks")
+  void noProposalSilencesLongerThanTheLaw() {
+    for (BanTerms terms : List.of(new BanTerms("StPO § 95a(6)", Issuer.COURT, null, null, null),
+        ofCourt(MONDAY.plus(Duration.ofDays(700))), new BanTerms("StPO § 95a(6)", null, null, null, null))) {
+      at(MONDAY);
+      registered(SampleCase.demand());
+      propose(terms);
+      begin();
+      assertThat(notice().goesOutAt()).isEqualTo(MORNING_AFTER);
+      releasedAndSent();
+      assertThat(now()).isEqualTo(MORNING_AFTER);
+      assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+      assertThat(bans.of(caseId).get(0).state()).isEqualTo(Ban.State.EXPIRED);
+    }
+  }
+
+  @Test
   @DisplayName("StPO § 95a(6): a prosecutor's ban lapses without its court also where counsel has not looked at the proposal; its court makes it stand")
   void prosecutorsProposal() {
     registered(SampleCase.demand());
