@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -126,13 +127,14 @@ class CasesController {
 
   @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Add documents that came later; a case keeps at most ten",
-      description = "To a part of a demand on several customers, the copy "
+      description = "Each part is a `document`, with a file name. To a part of a demand on several customers, the copy "
       + "for its customer alone: with its notice it gets what is added here. The original is 422 there.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject("document=@order.pdf")))
   ResponseEntity<?> add(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
-      HttpServletRequest http) throws IOException {
+      HttpServletRequest http) throws IOException, ServletException {
     door.visible(id, http);
+    Parts.requireNothingElse(http, null);
     try (Parts parts = Parts.of("document", added, uploads)) {
       return idempotency.once(http, id, parts.hashes(), () -> {
         actions.addDocuments(id, parts.uploads(), signIn.caller());
