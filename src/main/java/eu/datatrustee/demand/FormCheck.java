@@ -145,15 +145,14 @@ class FormCheck {
   // ---- bans, kept also where nobody is known yet to keep silent towards ----
 
   private void propose(CaseFile file, TaskAnswer answer) {
-    List<Proposal> expected = triage.of(file.id()).stream()
-        .filter(proposal -> proposal.notification() == Proposal.Notification.BAN_EXPECTED).toList();
     if (answer.text("banNorm") != null) {
       bans.propose(file.id(), new BanTerms(answer.text("banNorm"), issuer(answer), "the trustee, towards its customer",
           FormInstant.until("banUntil", answer.text("banUntil")), null));
     } else if (answer.text("banIssuer") != null || answer.text("banUntil") != null) {
       throw Refusal.impossible("banNorm", "is missing: a ban rests on a norm");
-    } else if (!expected.isEmpty()) {
-      bans.propose(file.id(), new BanTerms(expected.get(0).norms(), null, "the trustee, towards its customer", null, null));
+    } else {
+      triage.silence(file).ifPresent(
+          norm -> bans.propose(file.id(), new BanTerms(norm, null, "the trustee, towards its customer", null, null)));
     }
   }
 

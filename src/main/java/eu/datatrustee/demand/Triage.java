@@ -71,6 +71,11 @@ public class Triage {
         ? Confirmation.LAPSES : Confirmation.OBJECTION);
   }
 
+  /** The norm by which the law itself silences, as the table cites it; empty where it knows none. */
+  Optional<String> silence(CaseFile file) {
+    return propose(file).stream().filter(proposal -> proposal.notification() == Notification.BAN_EXPECTED).map(Proposal::norms).findFirst();
+  }
+
   /** What the table says of a demand, for each of its data categories. */
   List<Proposal> propose(CaseFile file) {
     return file.dataCategories().stream().map(category -> propose(file, category)).toList();
