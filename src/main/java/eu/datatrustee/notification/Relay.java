@@ -74,6 +74,7 @@ class Relay {
         mail = outbox.claim(settings.claim());
       }
     } finally {
+      carrier.rest();
       working.unlock();
     }
   }
