@@ -153,7 +153,8 @@ class CasesController {
 
   @PostMapping("/{id}/requester-answer")
   @Operation(summary = "Record what the requester answers, or that a third party comes back with a binding order",
-      description = "An authority's binding order is a demand of its own: register it with `follows`. 422 where `binding` is true on a demand.")
+      description = "An authority's binding order is a demand of its own: register it with `follows`. 422 where `binding` is true on a demand. "
+          + "409 on a parent, by the names of its parts: each is answered on its own.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"text": "The account is j.doe@contoso.example; the order names no other.", "binding": false}""")))
   CaseView answer(@PathVariable String id, @RequestBody RequesterAnswer body, HttpServletRequest http) {
@@ -181,7 +182,8 @@ class CasesController {
   }
 
   @PostMapping("/{id}/enforcing-authority")
-  @Operation(summary = "Record that the enforcing authority objects to a European Production Order, or does not (Reg. (EU) 2023/1543 Art. 10)")
+  @Operation(summary = "Record that the enforcing authority objects to a European Production Order, or does not (Reg. (EU) 2023/1543 Art. 10)",
+      description = "While it may, also after a disclosure. On a parent it is recorded for each of its parts of which it may be said.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"objects": true, "reason": "The data are protected by the privilege of a lawyer."}""")))
   CaseView enforcingAuthority(@PathVariable String id, @RequestBody Objection body, HttpServletRequest http) {
