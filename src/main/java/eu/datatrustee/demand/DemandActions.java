@@ -13,7 +13,6 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
-import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.document.Document;
@@ -25,7 +24,6 @@ import eu.datatrustee.identity.Group;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +41,8 @@ public class DemandActions {
   private static final Set<CaseState> OPEN_TO_INSTRUCTION =
       Set.of(CaseState.IN_ASSESSMENT, CaseState.QUESTION_ASKED, CaseState.CONTESTED, CaseState.REDIRECTED);
 
+  private static final String TAKEN_BACK = "The customer has taken its instruction to disclose back";
+
   private final CaseFiles files;
   private final OwnParts parts;
   private final CustomerNotifications notifications;
@@ -56,17 +56,17 @@ public class DemandActions {
   private final DemandEndings endings;
   private final LawEnforcementDemand process;
   private final CourtDecisions courts;
+  private final EnforcingAuthorityWord enforcing;
   private final RequestLimits limits;
   private final CustomerWord customer;
   private final DemandNotices notices;
   private final CaseBook book;
   private final Documents documents;
-  private final Clock clock;
 
   DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, Uploads uploads, CaseAccess access, DecisionLog log,
       Deadlines deadlines, DemandClocks clocks, Disclosures disclosures, Redirects redirects, DemandEndings endings,
-      LawEnforcementDemand process, CourtDecisions courts, RequestLimits limits, CustomerWord customer, DemandNotices notices, CaseBook book,
-      Documents documents, Clock clock) {
+      LawEnforcementDemand process, CourtDecisions courts, EnforcingAuthorityWord enforcing, RequestLimits limits, CustomerWord customer,
+      DemandNotices notices, CaseBook book, Documents documents) {
     this.files = files;
     this.parts = parts;
     this.notifications = notifications;
@@ -80,17 +80,17 @@ public class DemandActions {
     this.endings = endings;
     this.process = process;
     this.courts = courts;
+    this.enforcing = enforcing;
     this.limits = limits;
     this.customer = customer;
     this.notices = notices;
     this.book = book;
     this.documents = documents;
-    this.clock = clock;
   }
 
   /**
    * The requester takes the demand back, at whatever step (specialists and counsel record it); of one that named several customers,
-   * every case that is still open.
+   * every case that is still open, or whose package has not left.
    *
    * @param reason or null
    */
@@ -100,18 +100,21 @@ public class DemandActions {
     if (reason != null) {
       ApplicationForm.text("reason", reason);
     }
+    boolean ended = false;
     for (String child : files.children(id)) {
       // Read under its lock: another may just be closing it.
       files.lock(child);
-      if (!files.standing(child).closed()) {
+      if (endings.canEnd(child, Ending.WITHDRAWN)) {
         withdraw(child, reason, caller);
+        ended = true;
       }
     }
     files.lock(id);
-    written(id, Step.WITHDRAWAL, "WITHDRAWN", reason, caller, Rule.D7);
-    if (!endings.overtake(id, Ending.WITHDRAWN, reason)) {
+    if (!ended && !endings.canEnd(id, Ending.WITHDRAWN)) {
       throw tooLate(id);
     }
+    written(id, Step.WITHDRAWAL, "WITHDRAWN", reason, caller, Rule.D7);
+    endings.overtake(id, Ending.WITHDRAWN, reason);
   }
 
   /**
@@ -209,6 +212,11 @@ public class DemandActions {
       throw Refusal.impossible("binding", "cannot be true: a binding order is verified and checked as a demand of its own; register it with "
           + "`follows` " + id, Rule.D4);
     }
+    List<String> each = files.children(id);
+    if (!each.isEmpty()) {
+      // Each asks its own question, and what answers one need not answer another.
+      throw Refusal.conflict(id + " names several customers: record the answer on each of those that it concerns, of " + String.join(", ", each));
+    }
     files.lock(id);
     CaseState state = files.standing(id).state();
     written(id, Step.REQUESTER, binding ? "BINDING_ORDER" : "ANSWERED", text, caller, Rule.D4);
@@ -230,7 +238,7 @@ public class DemandActions {
 
   /**
    * The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8). Who has instructed takes that
-   * back by doing neither, as long as nothing has gone out on it.
+   * back by doing neither, as long as nothing has gone out on it: what rests on it stops, and counsel assesses the case anew.
    */
   @Transactional
   public void customerInstruction(String id, CustomerAnswer answer, String reason, Caller caller) {
@@ -246,8 +254,9 @@ public class DemandActions {
     }
     files.lock(id);
     CaseState state = files.standing(id).state();
-    if (!(OPEN_TO_INSTRUCTION.contains(state) && (answer == CustomerAnswer.DISCLOSE || state == CaseState.REDIRECTED))
-        && !changesItsWord(id, answer, state)) {
+    boolean takesBack = answer == CustomerAnswer.REFUSED && state != CaseState.REDIRECTED && customer.instructs(id)
+        && (OPEN_TO_INSTRUCTION.contains(state) || restsOnItsWord(id));
+    if (!takesBack && !(OPEN_TO_INSTRUCTION.contains(state) && (answer == CustomerAnswer.DISCLOSE || state == CaseState.REDIRECTED))) {
       throw tooLate(id);
     }
     if (answer == CustomerAnswer.DISCLOSE) {
@@ -265,16 +274,26 @@ public class DemandActions {
       if (!process.customerAnswered(id)) {
         throw tooLate(id);
       }
-    } else if (answer == CustomerAnswer.REFUSED) {
-      notices.desk(id, Alert.INSTRUCTION_TAKEN_BACK, (String) null);
+    } else if (takesBack) {
+      takenBack(id, state);
     }
   }
 
-  /** Its word is what counsel still has to decide on, or what the disclosure that has begun rests on; it is taken back, or given again. */
-  private boolean changesItsWord(String id, CustomerAnswer answer, CaseState state) {
-    boolean counts = OPEN_TO_INSTRUCTION.contains(state) || state == CaseState.IN_DISCLOSURE
+  /** Whether what is being disclosed, or is on its way, rests on the customer's instruction. */
+  private boolean restsOnItsWord(String id) {
+    return (files.standing(id).state() == CaseState.IN_DISCLOSURE || endings.onItsWay(id))
         && disclosures.of(id).filter(disclosure -> disclosure.ground() == Ground.CUSTOMER_INSTRUCTION).isPresent();
-    return counts && (answer == CustomerAnswer.REFUSED ? customer.instructs(id) : answer == CustomerAnswer.DISCLOSE && customer.takenBack(id));
+  }
+
+  private void takenBack(String id, CaseState state) {
+    if (state == CaseState.IN_DISCLOSURE) {
+      disclosures.stop(id, Rule.D3, TAKEN_BACK);
+    }
+    if (!files.standing(id).closed()) {
+      notices.desk(id, Alert.INSTRUCTION_TAKEN_BACK, (String) null);
+    } else if (!endings.overtake(id, Ending.INSTRUCTION_TAKEN_BACK, TAKEN_BACK)) {
+      throw tooLate(id);
+    }
   }
 
   /** Somebody of the desk has learnt that the data serve another purpose than the one stated (D12): it stops everything, for good. */
@@ -288,26 +307,13 @@ public class DemandActions {
     endings.overtake(id, Ending.OTHER_PURPOSE, detail);
   }
 
-  /** Reg. (EU) 2023/1543 Art. 10: the enforcing authority objects, which stops the disclosure, or says that it does not. */
+  /**
+   * Reg. (EU) 2023/1543 Art. 10: the enforcing authority objects, which stops the disclosure, or says that it does not; of an order that
+   * named several customers, in every case on which it may.
+   */
   @Transactional
   public void enforcingAuthority(String id, boolean objects, String reason, Caller caller) {
-    CaseFile file = requireDesk(id, caller);
-    if (objects) {
-      ApplicationForm.text("reason", reason);
-    }
-    if (file.instrument() != Instrument.EPOC) {
-      throw Refusal.conflict("Case " + id + " is no European Production Order: no enforcing authority objects to it");
-    }
-    files.lock(id);
-    if (deadlines.running(id, DemandClocks.ENFORCING_AUTHORITY).filter(window -> window.due().isAfter(clock.instant())).isEmpty()) {
-      throw Refusal.conflict("The time in which the enforcing authority may object to " + id + " is over, or has not begun");
-    }
-    written(id, Step.ENFORCING_AUTHORITY, (objects ? EnforcingAuthority.Word.OBJECTED : EnforcingAuthority.Word.CLEARED).name(), reason,
-        caller, Rule.D4);
-    if (objects) {
-      deadlines.close(id, DemandClocks.ENFORCING_AUTHORITY);
-      endings.overtake(id, Ending.ENFORCING_AUTHORITY, reason);
-    }
+    enforcing.record(requireDesk(id, caller), objects, reason, caller);
   }
 
   /** Reg. (EU) 2023/1543 Art. 11(1): once, by thirty days. */
