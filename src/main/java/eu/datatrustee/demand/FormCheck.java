@@ -9,7 +9,6 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
-import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
@@ -18,6 +17,8 @@ import eu.datatrustee.engine.TaskAnswer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -94,9 +95,7 @@ class FormCheck {
     deadlines.close(file.id(), DemandClocks.FORM_CHECK);
     log.add(file.id(), Step.FORM_CHECK, decision.name(), reason, answer.userId());
     book.append(file.id(), "FORM_CHECK_" + decision, Rule.D4, reason);
-    if (notified(answer, file)) {
-      log.add(file.id(), Step.ENFORCING_AUTHORITY, EnforcingAuthority.Word.NOTIFIED.name(), null, answer.userId());
-    }
+    notified(answer, file).ifPresent(word -> log.add(file.id(), Step.ENFORCING_AUTHORITY, word.name(), null, answer.userId()));
     propose(file, answer);
   }
 
@@ -138,8 +137,14 @@ class FormCheck {
   }
 
   /** Reg. (EU) 2023/1543 Art. 8: of an emergency, the enforcing authority is told without holding it up. */
-  private static boolean notified(TaskAnswer answer, CaseFile file) {
-    return "true".equals(answer.text("enforcingNotified")) && file.instrument() == Instrument.EPOC && !file.emergency();
+  private static Optional<EnforcingAuthority.Word> notified(TaskAnswer answer, CaseFile file) {
+    String given = answer.text("enforcingAuthority");
+    if (given == null || !EnforcingAuthority.holdsUp(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(Stream.of(EnforcingAuthority.Word.NOTIFIED, EnforcingAuthority.Word.NOT_NOTIFIED)
+        .filter(word -> word.name().equals(given)).findFirst()
+        .orElseThrow(() -> Refusal.impossible("enforcingAuthority", "is neither NOTIFIED nor NOT_NOTIFIED")));
   }
 
   // ---- bans, kept also where nobody is known yet to keep silent towards ----

@@ -309,7 +309,8 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     decide("task_selectItems", "counsel1", "SUBMIT");
     decide("task_approveDisclosure", "counsel2", "APPROVE");
     assertThat(process).isEnded().hasPassed("end_nothingDisclosed");
-    assertThat(outcome()).isEqualTo(Outcome.NO_DATA);
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(rule()).isEqualTo(Rule.D3);
   }
 
   @Test
@@ -377,6 +378,31 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(running("disclosure")).isNull();
     assertThat(rule()).isEqualTo(Rule.D12);
     assertThat(mails("disclosure-package")).isEmpty();
+    assertThat(mails("demand-ended")).as("who asked is told why nothing comes").hasSize(1);
+
+    requested(RequesterKind.COMPANY, "contoso");
+    customerTold();
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "ZPO § 142");
+    disclose();
+    assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+    assertThat(rule()).as("not the rule towards an authority").isEqualTo(Rule.D3);
+    does("specialist1", specialist -> actions.purposeKnown(caseId, "The data are for a tender", specialist));
+    assertThat(letters("demand-ended")).as("and to delete what went out").contains("sind zu löschen");
+  }
+
+  @Test
+  @DisplayName("D3: the customer takes its instruction back while its data are being selected: counsel assesses the request anew")
+  void takenBack() {
+    requested(RequesterKind.COMPANY, "contoso");
+    customerTold();
+    does("contoso1", customer -> actions.customerInstruction(caseId, CustomerAnswer.DISCLOSE, null, customer));
+    decide("task_assess", "counsel1", "DISCLOSE");
+    item(1, Decision.PRODUCE, null);
+    does("contoso1", customer -> actions.customerInstruction(caseId, CustomerAnswer.REFUSED, null, customer));
+    assertThat(running("disclosure")).isNull();
+    assertThat(process).isWaitingAt("task_assess");
+    decide("task_assess", "counsel1", "REJECT", "reason", "Nothing compels");
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
   }
 
   @Test
