@@ -6,6 +6,7 @@ import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -86,10 +87,13 @@ public class DemandFacts {
         TOLD.get(proposal.notification()))).collect(Collectors.joining("\n"));
   }
 
-  /** What of the demand fell, and by which rule; null where nothing did. */
+  /** What of the demand fell, and by which rule, and what will unless whoever checks the form counts otherwise; null where nothing does. */
   public String fallen(DelegateExecution execution) {
-    String fallen = fallenParts.of(execution.getProcessBusinessKey()).stream()
-        .map(part -> part.rule() + ": " + part.part() + (part.whole() ? " (nothing of it is left)" : "")).collect(Collectors.joining("\n"));
+    String caseId = execution.getProcessBusinessKey();
+    String fallen = Stream.concat(
+        fallenParts.of(caseId).stream().map(part -> part.rule() + ": " + part.part() + (part.whole() ? " (nothing of it is left)" : "")),
+        formCheck.unlessCounted(caseId).stream().map(part -> part.rule() + ": " + part.part() + ", unless you count accounts that it names"))
+        .distinct().collect(Collectors.joining("\n"));
     return fallen.isEmpty() ? null : fallen;
   }
 

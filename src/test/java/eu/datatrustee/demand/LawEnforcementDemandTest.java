@@ -392,7 +392,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   static Stream<Arguments> againstTheRules() {
     return Stream.of(Arguments.of(Rule.D11, Order.epoc().of(ENCRYPTION_KEYS)),
         Arguments.of(Rule.D10, Order.epoc().scope("All data of all customers")),
-        Arguments.of(Rule.D10, Order.epoc().scope("Traffic data of March 2027")),
+        Arguments.of(Rule.D10, Order.epoc().scope("All mailboxes of Contoso GmbH, 1 to 31 March 2027")),
         Arguments.of(Rule.D10, Order.epoc().scope("Mailbox anna@contoso.example until further notice")));
   }
 

@@ -60,7 +60,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
   private void requested(RequesterKind kind, String customer, ReceivedBy receivedBy, DataCategory category) {
     DemandApplication application = new DemandApplication(receivedBy, now(),
         new Requester(kind, "Rita Request", "DE", "Rita Request", RITA, "R-1", null), customer, null, null, null, null, false, false,
-        List.of(category), "All that is stored about Rita Request", null, null, null, "To know what is stored", null, null);
+        List.of(category), "All that is stored about " + RITA, null, null, null, "To know what is stored", null, null);
     CaseFile file = as("specialist1", caller -> registration.register(CaseKind.THIRD_PARTY_REQUEST, application, List.of(), caller));
     caseId = file.id();
     process = running(ThirdPartyRequest.KEY);
@@ -171,6 +171,22 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(clock("dataSubject").due()).isEqualTo(MONTH);
     assertThat(process).isWaitingAt("task_assess");
     assertThat(toldToCustomer()).contains("REQUEST_RECEIVED", "CUSTOMER_NOTIFIED");
+    decide("task_assess", "counsel1", "REJECT", "reason", "No norm requires it");
+    assertThat(process).isEnded();
+    assertThat(runningClocks()).as("what is over waits for nobody").isEmpty();
+  }
+
+  @Test
+  @DisplayName("GDPR Art. 12(3): of a customer assigned later, the extended time is over when the case ends too, from outside as well")
+  void assignedLaterAndExtended() {
+    requested(RequesterKind.DATA_SUBJECT, "nobodyknows");
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    customerTold();
+    does("contoso1", customer -> requestActions.extendAnswer(caseId, "Many mailboxes", customer));
+    assertThat(runningClocks()).contains("dataSubjectExtended");
+    does("specialist1", specialist -> actions.withdraw(caseId, "Settled", specialist));
+    assertThat(process).isEnded();
+    assertThat(runningClocks()).isEmpty();
   }
 
   // ---- at the provider ----

@@ -93,6 +93,21 @@ abstract class DemandOutcomesContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D10: whom nothing identifies a specialist counts, before the form can be in order")
+  void counted() {
+    String id = register(with(epoc(customer), d -> {
+      d.put("scope", "Traffic data of July 2026, persons as in section D");
+      d.putArray("accounts");
+    }));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    Answer no = complete("specialist2", deskTask(id, "task_checkForm"), "decision", "IN_ORDER");
+    assertThat(no.status()).as(no.toString()).isEqualTo(422);
+    assertThat(no.body()).contains("accountsNamed", "D10");
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", "accountsNamed", "2", "accountsTotal", "100");
+    awaitDemand(id, "IN_ASSESSMENT");
+  }
+
+  @Test
   @DisplayName("D5: a demand that came without a document is told in its own words; one that comes later is added, by the desk only")
   void noDocument() {
     String id = as("specialist1").post(DEMANDS, epoc(customer).toString()).json().get("id").asText();
