@@ -60,7 +60,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
   private void requested(RequesterKind kind, String customer, ReceivedBy receivedBy, DataCategory category) {
     DemandApplication application = new DemandApplication(receivedBy, now(),
         new Requester(kind, "Rita Request", "DE", "Rita Request", RITA, "R-1", null), customer, null, null, null, null, false, false,
-        List.of(category), "All that is stored about Rita Request", null, null, null, "To know what is stored", null, null);
+        List.of(category), "All that is stored about " + RITA, null, null, null, "To know what is stored", null, null);
     CaseFile file = as("specialist1", caller -> registration.register(CaseKind.THIRD_PARTY_REQUEST, application, List.of(), caller));
     caseId = file.id();
     process = running(ThirdPartyRequest.KEY);
