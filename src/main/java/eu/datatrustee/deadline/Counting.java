@@ -12,6 +12,8 @@ public enum Counting {
   WORKING_HOURS(Duration.ofHours(1)),
   /** Working days of the trustee's calendar, the day of the event left out. */
   WORKING_DAYS(Duration.ofDays(1)),
+  /** Working days of a German statute, Monday to Saturday in the earlier reading, the day of the event left out. */
+  WERKTAGE(Duration.ofDays(1)),
   /** Calendar days by Reg. (EEC, Euratom) 1182/71. */
   REG_1182_71(Duration.ofDays(1)),
   /** Calendar days by BGB §§ 187–193. */

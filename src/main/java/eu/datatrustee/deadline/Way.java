@@ -1,7 +1,7 @@
 package eu.datatrustee.deadline;
 
 /** One way of counting time. Pure: the same measure gives the same period. */
-sealed interface Way permits ElapsedTime, WorkingHours, WorkingDays, Regulation1182, CivilCode, CalendarMonths {
+sealed interface Way permits ElapsedTime, WorkingHours, WorkingDays, StatutoryDays, Regulation1182, CivilCode, CalendarMonths {
 
   Period count(Measure measure);
 }

@@ -11,6 +11,7 @@ class Ways {
   private final Way hours;
   private final Way workingHours;
   private final Way workingDays;
+  private final Way statutoryDays;
   private final Way regulation1182;
   private final Way civilCode;
   private final Way regulationMonths;
@@ -22,6 +23,7 @@ class Ways {
     hours = new ElapsedTime(words, Duration.ofHours(1), "hour");
     workingHours = new WorkingHours(calendar, words);
     workingDays = new WorkingDays(calendar, words);
+    statutoryDays = new StatutoryDays(calendar, words);
     regulation1182 = new Regulation1182(calendar, words);
     civilCode = new CivilCode(calendar, words);
     regulationMonths = CalendarMonths.ofRegulation1182(calendar, words);
@@ -42,6 +44,7 @@ class Ways {
       case HOURS -> hours;
       case WORKING_HOURS -> workingHours;
       case WORKING_DAYS -> workingDays;
+      case WERKTAGE -> statutoryDays;
       case REG_1182_71 -> regulation1182;
       case BGB -> civilCode;
       case REG_MONTHS -> regulationMonths;

@@ -78,6 +78,11 @@ final class ApplicationForm {
     if (a.receivedAt() != null && a.receivedAt().isAfter(now)) {
       impossible("receivedAt", "is in the future");
     }
+    if (a.orderedAt() != null && a.orderedAt().isAfter(now)) {
+      impossible("orderedAt", "is in the future");
+    } else if (a.orderedAt() != null && a.receivedAt() != null && a.orderedAt().isAfter(a.receivedAt())) {
+      impossible("orderedAt", "is after it was received");
+    }
     customers(a);
     if (demand) {
       required("issuer", a.issuer());

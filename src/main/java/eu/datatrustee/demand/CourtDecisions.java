@@ -111,8 +111,10 @@ class CourtDecisions {
     if (decided.isAfter(clock.instant())) {
       throw Refusal.impossible("at", "is in the future");
     }
-    if (decided.isBefore(file.receivedAt())) {
-      throw Refusal.impossible("at", "is before the order was received, at " + file.receivedAt());
+    boolean dated = file.orderedAt() != null;
+    Instant first = dated ? file.orderedAt() : file.receivedAt();
+    if (decided.isBefore(first)) {
+      throw Refusal.impossible("at", "is before the order was " + (dated ? "given" : "received") + ", at " + first);
     }
     orders.lapsesAt(file).filter(end -> confirmed && !decided.isBefore(end)).ifPresent(end -> {
       throw Refusal.impossible("at", (at == null ? "is missing: now is" : "is") + " after " + end

@@ -22,7 +22,8 @@ public record DemandApplication(ReceivedBy receivedBy, Instant receivedAt, Reque
     List<String> customerIds,
     @Schema(description = "Several customers, each with what concerns it alone: only that does the customer read") List<NamedCustomer> customers,
     Issuer issuer, String legalBasis, Instrument instrument, Boolean emergency, Boolean exigent,
-    List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
+    @Schema(description = "When the order was given, where it says so: from then on an order given in exigency needs its court (StPO § 100e(1))")
+    Instant orderedAt, List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
     String statedPurpose, Instant responseDeadline, String follows) {
 
   /** Of one customer, or of several with nothing given apart. */
@@ -30,7 +31,7 @@ public record DemandApplication(ReceivedBy receivedBy, Instant receivedAt, Reque
       Issuer issuer, String legalBasis, Instrument instrument, Boolean emergency, Boolean exigent, List<DataCategory> dataCategories,
       String scope, List<String> accounts, Instant periodFrom, Instant periodUntil, String statedPurpose, Instant responseDeadline,
       String follows) {
-    this(receivedBy, receivedAt, requester, customerId, customerIds, null, issuer, legalBasis, instrument, emergency, exigent,
+    this(receivedBy, receivedAt, requester, customerId, customerIds, null, issuer, legalBasis, instrument, emergency, exigent, null,
         dataCategories, scope, accounts, periodFrom, periodUntil, statedPurpose, responseDeadline, follows);
   }
 }

@@ -56,6 +56,9 @@ public class DemandClocks extends CaseClocks {
   private static final Set<String> OF_POLICY = Set.of(VERIFICATION, FORM_CHECK, ASSESSMENT, RELEASE, REDIRECT);
   private static final Set<String> FROM_RECEIPT = Set.of(RESPONSE, OBJECTION, COURT_CONFIRMATION, PRESERVATION, ENFORCING_AUTHORITY);
 
+  /** In the table: an order that lapses, and of which it is known when it was given. */
+  private static final String FROM_ORDER = "LAPSES_FROM_ORDER";
+
   private final CaseFiles files;
   private final Customers customers;
   private final Triage triage;
@@ -97,15 +100,18 @@ public class DemandClocks extends CaseClocks {
     CaseFile file = files.require(caseId);
     String flow = file.kind() == CaseKind.DEMAND ? LawEnforcementDemand.KEY : "third-party-request";
     Map<String, Object> facts = new HashMap<>();
-    facts.put("basis", basis(file, name));
+    String basis = basis(file, name);
+    facts.put("basis", basis);
     facts.put("urgency", file.emergency() ? "EMERGENCY" : "ORDINARY");
     // No customer with it: a list by customer must not tell of a demand.
-    return new ClockStart(caseId, null, flow, name, from(file, name), facts, own(file, name), READERS, TABLE, limit(file, name));
+    Instant from = FROM_ORDER.equals(basis) ? file.orderedAt() : from(file, name);
+    return new ClockStart(caseId, null, flow, name, from, facts, own(file, name), READERS, TABLE, limit(file, name));
   }
 
   private String basis(CaseFile file, String name) {
     if (COURT_CONFIRMATION.equals(name)) {
-      return triage.confirmation(file).orElse(Proposal.Confirmation.OBJECTION).name();
+      Proposal.Confirmation confirmation = triage.confirmation(file).orElse(Proposal.Confirmation.OBJECTION);
+      return confirmation == Proposal.Confirmation.LAPSES && file.orderedAt() != null ? FROM_ORDER : confirmation.name();
     }
     return file.instrument() == null ? "" : file.instrument().name();
   }

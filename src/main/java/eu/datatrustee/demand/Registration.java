@@ -151,7 +151,8 @@ public class Registration {
     List<String> accounts = own || named.accounts() != null ? named.accounts() : a.accounts();
     CaseFile file = files.add(new CaseFile(null, kind, customerId, named.customerId().strip(), a.receivedBy(), a.receivedAt(), a.requester(),
         a.issuer(),
-        a.legalBasis(), a.instrument(), Boolean.TRUE.equals(a.emergency()), Boolean.TRUE.equals(a.exigent()), categories(a),
+        a.legalBasis(), a.instrument(), Boolean.TRUE.equals(a.emergency()), Boolean.TRUE.equals(a.exigent()), a.orderedAt(),
+        categories(a),
         own ? named.scope().strip() : Objects.requireNonNullElse(a.scope(), ""), Objects.requireNonNullElse(accounts, List.of()), a.periodFrom(),
         a.periodUntil(), named.statedPurpose() == null ? a.statedPurpose() : named.statedPurpose(), a.responseDeadline(), parentId,
         caller.id(), clock.instant()));

@@ -222,6 +222,33 @@ class CourtDecisionTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("StPO § 100e(1): of an order whose day is known the three working days count from it, and its court may have spoken before it came here")
+  void countedFromTheOrder() {
+    Instant friday = Instant.parse("2027-03-05T15:00:00Z");
+    demanded(Order.german(Issuer.PROSECUTOR, "StPO § 100g", TRAFFIC).exigent().orderedAt(friday));
+    assertThat(files.require(caseId).orderedAt()).isEqualTo(friday);
+    assertThat(clock("courtConfirmation").due()).as("Sat 6, Mon 8, Tue 9 March").isEqualTo("2027-03-09T23:00:00Z");
+    assertThat(clock("courtConfirmation").explanation()).contains("ordered Fri 5 Mar 2027", "the other reading, without them, ends Wed 10 Mar 24:00");
+    assertThat(refusedCourt(true, friday.minusSeconds(1)).getMessage()).contains("before the order was given");
+    court(true, friday.plus(Duration.ofHours(2)));
+    assertThat(runningClocks()).doesNotContain("courtConfirmation");
+
+    demanded(Order.german(Issuer.PROSECUTOR, "StPO § 100g", TRAFFIC).exigent());
+    assertThat(clock("courtConfirmation").explanation()).startsWith("received (when it was ordered is not known) Mon 8 Mar 2027");
+    demanded(Order.german(Issuer.POLICE, "StPO §§ 94, 98", CONTENT).exigent().orderedAt(friday));
+    assertThat(clock("courtConfirmation").explanation()).as("§ 98(2) counts from the seizure").startsWith("received Mon 8 Mar 2027");
+  }
+
+  @Test
+  @DisplayName("An order was given neither in the future nor after it was received")
+  void orderedAtImpossibleTimes() {
+    Order order = Order.german(Issuer.PROSECUTOR, "StPO § 100g", TRAFFIC).exigent();
+    assertThat(refused(() -> demanded(order.orderedAt(now().plusSeconds(1)))).errors().get(0).field()).isEqualTo("orderedAt");
+    assertThat(refused(() -> demanded(order.receivedAt(now().minusSeconds(60)).orderedAt(now().minusSeconds(30)))).errors().get(0).field())
+        .isEqualTo("orderedAt");
+  }
+
+  @Test
   @DisplayName("The court’s word on an order that named several customers is recorded for every case of it that is open")
   void ofSeveralCustomers() {
     CaseFile parent = demanded(Order.german(Issuer.POLICE, "StPO §§ 94, 98", CONTENT).exigent().on(List.of("contoso", "fabrikam")));

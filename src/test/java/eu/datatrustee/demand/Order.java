@@ -24,6 +24,7 @@ final class Order {
   private Instrument instrument = Instrument.EPOC;
   private boolean emergency;
   private boolean exigent;
+  private Instant orderedAt;
   private List<DataCategory> categories = List.of(DataCategory.TRAFFIC);
   private String scope = "Mailbox anna@contoso.example, 1 to 7 March 2027";
   private Instant responseDeadline;
@@ -95,6 +96,11 @@ final class Order {
     return this;
   }
 
+  Order orderedAt(Instant at) {
+    this.orderedAt = at;
+    return this;
+  }
+
   Order of(DataCategory... categories) {
     this.categories = List.of(categories);
     return this;
@@ -117,8 +123,8 @@ final class Order {
 
   DemandApplication application(Instant now) {
     return new DemandApplication(receivedBy, receivedAt == null ? now : receivedAt,
-        new Requester(kind, "Rechtbank Amsterdam", country, "Rik Rechter", "rik@authority.example", reference, null), customer, customers,
-        issuer, legalBasis, instrument, emergency, exigent, categories, scope, null, null, null, "Criminal proceedings 12/27",
+        new Requester(kind, "Rechtbank Amsterdam", country, "Rik Rechter", "rik@authority.example", reference, null), customer, customers, null,
+        issuer, legalBasis, instrument, emergency, exigent, orderedAt, categories, scope, null, null, null, "Criminal proceedings 12/27",
         responseDeadline, follows);
   }
 }

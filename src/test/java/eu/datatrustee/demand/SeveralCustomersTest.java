@@ -148,7 +148,7 @@ class SeveralCustomersTest extends DemandProcessTest {
     DemandApplication whole = order().application(now());
     DemandApplication apart = new DemandApplication(whole.receivedBy(), whole.receivedAt(), whole.requester(), null, null,
         List.of(new NamedCustomer("contoso", "Mailbox anna@contoso.example", List.of("anna@contoso.example"), "Proceedings A"),
-            new NamedCustomer("fabrikam", null, null, null)), whole.issuer(), whole.legalBasis(), whole.instrument(), false, false,
+            new NamedCustomer("fabrikam", null, null, null)), whole.issuer(), whole.legalBasis(), whole.instrument(), false, false, null,
         whole.dataCategories(), BOTH, List.of("anna@contoso.example", "bob@fabrikam.example"), null, null, whole.statedPurpose(), null, null);
     CaseFile parent = as("specialist1", s -> registration.register(CaseKind.DEMAND, apart, List.of(), s));
     assertThat(parent.scope()).isEqualTo(BOTH);

@@ -172,7 +172,7 @@ final class CustomerReader {
     int longest = switch (counting) {
       case MINUTES -> LONGEST_DAYS * 24 * 60;
       case HOURS, WORKING_HOURS -> LONGEST_DAYS * 24;
-      case WORKING_DAYS, REG_1182_71, BGB -> LONGEST_DAYS;
+      case WORKING_DAYS, WERKTAGE, REG_1182_71, BGB -> LONGEST_DAYS;
       case REG_MONTHS, BGB_MONTHS -> LONGEST_DAYS / 31;
     };
     if (amount <= 0 || amount > longest) {

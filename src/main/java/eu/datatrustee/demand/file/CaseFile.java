@@ -13,6 +13,7 @@ import java.util.List;
  * @param legalBasis the norm that the demand cites, as written
  * @param emergency the issuer calls it an emergency: clocks are shorter, no step falls away
  * @param exigent ordered in exigency by a prosecutor or the police: a court has to confirm it
+ * @param orderedAt when the order was given, or null where nobody has said so
  * @param accounts the accounts that the demand names; empty where it was not registered in parts
  * @param periodFrom start of the time the data are of, or null
  * @param periodUntil its end, or null
@@ -20,9 +21,18 @@ import java.util.List;
  * @param parentId the demand that named several customers, of which this case is one; or null
  */
 public record CaseFile(String id, CaseKind kind, String customerId, String customerNamed, ReceivedBy receivedBy, Instant receivedAt,
-    Requester requester, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent,
+    Requester requester, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent, Instant orderedAt,
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
     String statedPurpose, Instant responseDeadline, String parentId, String registeredBy, Instant registeredAt) {
+
+  /** Of a demand that does not say when it was ordered. */
+  public CaseFile(String id, CaseKind kind, String customerId, String customerNamed, ReceivedBy receivedBy, Instant receivedAt,
+      Requester requester, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent,
+      List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
+      String statedPurpose, Instant responseDeadline, String parentId, String registeredBy, Instant registeredAt) {
+    this(id, kind, customerId, customerNamed, receivedBy, receivedAt, requester, issuer, legalBasis, instrument, emergency, exigent, null,
+        dataCategories, scope, accounts, periodFrom, periodUntil, statedPurpose, responseDeadline, parentId, registeredBy, registeredAt);
+  }
 
   /** Whether the register knows the customer. */
   public boolean customerKnown() {

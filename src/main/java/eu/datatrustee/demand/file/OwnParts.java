@@ -73,8 +73,8 @@ public class OwnParts {
     Part part = of(file).filter(found -> found.releasedBy() == null).orElse(null);
     return part == null ? file : new CaseFile(file.id(), file.kind(), file.customerId(), file.customerNamed(), file.receivedBy(),
         file.receivedAt(), file.requester(), file.issuer(), file.legalBasis(), file.instrument(), file.emergency(), file.exigent(),
-        file.dataCategories(), part.scope() ? file.scope() : "", part.accounts() ? file.accounts() : List.of(), file.periodFrom(),
-        file.periodUntil(), part.statedPurpose() ? file.statedPurpose() : null, file.responseDeadline(), null, file.registeredBy(),
+        file.orderedAt(), file.dataCategories(), part.scope() ? file.scope() : "", part.accounts() ? file.accounts() : List.of(),
+        file.periodFrom(), file.periodUntil(), part.statedPurpose() ? file.statedPurpose() : null, file.responseDeadline(), null, file.registeredBy(),
         file.registeredAt());
   }
 

@@ -55,15 +55,16 @@ class StoredCaseFiles implements CaseFiles {
     jdbc.sql("""
         insert into demand_case (id, kind, customer_id, customer_named, received_by, received_at, requester_kind, authority, country,
           contact_name, contact_email, reference, language, issuer, legal_basis, instrument, emergency, exigent, data_categories, scope,
-          accounts, period_from, period_until, stated_purpose, response_deadline, parent_id, registered_by, registered_at, state)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          accounts, period_from, period_until, stated_purpose, response_deadline, parent_id, registered_by, registered_at, state, ordered_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(id, given.kind().prefix(), given.customerId(), given.customerNamed(), given.receivedBy().name(),
             utc(given.receivedAt()), who.kind().name(), who.authority(), who.country(), who.contactName(), who.contactEmail(),
             who.reference(), who.language(), given.issuer() == null ? null : given.issuer().name(), given.legalBasis(),
             given.instrument() == null ? null : given.instrument().name(), given.emergency(), given.exigent(),
             String.join("\n", given.dataCategories().stream().map(Enum::name).toList()), given.scope(),
             String.join("\n", given.accounts()), utc(given.periodFrom()), utc(given.periodUntil()), given.statedPurpose(),
-            utc(given.responseDeadline()), given.parentId(), given.registeredBy(), utc(given.registeredAt()), CaseState.RECEIVED.name()))
+            utc(given.responseDeadline()), given.parentId(), given.registeredBy(), utc(given.registeredAt()), CaseState.RECEIVED.name(),
+            utc(given.orderedAt())))
         .update();
     return require(id);
   }
@@ -150,6 +151,7 @@ class StoredCaseFiles implements CaseFiles {
         ReceivedBy.valueOf(row.getString("received_by")), instant(row, "received_at"), who,
         known(Issuer.class, row.getString("issuer")), row.getString("legal_basis"),
         known(Instrument.class, row.getString("instrument")), row.getBoolean("emergency"), row.getBoolean("exigent"),
+        instant(row, "ordered_at"),
         lines(row.getString("data_categories")).stream().map(DataCategory::valueOf).toList(), row.getString("scope"),
         lines(row.getString("accounts")), instant(row, "period_from"), instant(row, "period_until"), row.getString("stated_purpose"),
         instant(row, "response_deadline"), row.getString("parent_id"), row.getString("registered_by"), instant(row, "registered_at"));

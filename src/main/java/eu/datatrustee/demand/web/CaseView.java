@@ -29,7 +29,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseView(String id, CaseState state, Outcome outcome, Ended ended, ReceivedBy receivedBy, Instant receivedAt, Requester requester,
     String customerId, String customerName, String customerNamed, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency,
-        boolean exigent,
+        boolean exigent, Instant orderedAt,
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil, String statedPurpose,
     Instant responseDeadline, String parentId, List<String> parts, List<String> linked, String registeredBy, Instant registeredAt,
     List<Paper> documents, List<Proposal> proposals, List<Fallen> fallen,

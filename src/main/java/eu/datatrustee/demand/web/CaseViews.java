@@ -85,8 +85,8 @@ class CaseViews {
         standing.closedAt() == null ? null : new CaseView.Ended(standing.closedAt(), standing.rule(), desk ? standing.detail() : null),
         file.receivedBy(), file.receivedAt(), file.requester(), file.customerId(), customers.find(String.valueOf(file.customerId()))
             .map(Customer::name).orElse(null), file.customerNamed(), file.issuer(), file.legalBasis(),
-        file.instrument(), file.emergency(), file.exigent(), file.dataCategories(), file.scope(), file.accounts(), file.periodFrom(),
-        file.periodUntil(), file.statedPurpose(), file.responseDeadline(), desk ? file.parentId() : null,
+        file.instrument(), file.emergency(), file.exigent(), file.orderedAt(), file.dataCategories(), file.scope(), file.accounts(),
+        file.periodFrom(), file.periodUntil(), file.statedPurpose(), file.responseDeadline(), desk ? file.parentId() : null,
         desk ? files.children(file.id()) : null, desk ? files.linked(file) : null, desk ? file.registeredBy() : null, file.registeredAt(),
         (desk ? documents.of(file.id()) : parts.copy(whole)).stream().map(CaseViews::paper).toList(), desk ? triage.of(file.id()) : null,
         desk ? fallen.of(file.id()) : null, desk ? redirects.of(file.id()) : null,

@@ -18,13 +18,13 @@ import java.util.List;
 /** What somebody has filled in on the page that registers a demand: texts as they were typed, times in German time. */
 record DemandForm(String receivedBy, String receivedAt, String requesterKind, String authority, String country, String contactName,
     String contactEmail, String reference, String language, String customerId, String apart, String issuer, String legalBasis, String instrument,
-    Boolean emergency, Boolean exigent, List<String> dataCategories, String scope, String accounts, String periodFrom,
+    Boolean emergency, Boolean exigent, String orderedAt, List<String> dataCategories, String scope, String accounts, String periodFrom,
     String periodUntil, String statedPurpose, String responseDeadline, String follows) {
 
   /** An empty form. @param follows the case that a binding order takes up, or null */
   static DemandForm empty(Instant now, String follows) {
     return new DemandForm("TRUSTEE", Say.input(now), null, null, "DE", null, null, null, null, null, null, null, null, null, false, false,
-        List.of(), null, null, null, null, null, null, follows);
+        null, List.of(), null, null, null, null, null, null, follows);
   }
 
   /** @throws Refusal where a choice or a time cannot be read */
@@ -37,6 +37,7 @@ record DemandForm(String receivedBy, String receivedAt, String requesterKind, St
         each != null || customers.size() != 1 ? null : customers.get(0), each != null || customers.size() < 2 ? null : customers, each,
             choice("issuer", Issuer.class, issuer),
         text(legalBasis), choice("instrument", Instrument.class, instrument), Boolean.TRUE.equals(emergency), Boolean.TRUE.equals(exigent),
+        instant("orderedAt", orderedAt),
         dataCategories == null ? List.of() : dataCategories.stream().map(data -> choice("dataCategories", DataCategory.class, data)).toList(),
         text(scope), accounts == null || accounts.isBlank() ? null : lines(accounts), instant("periodFrom", periodFrom),
         instant("periodUntil", periodUntil), text(statedPurpose), instant("responseDeadline", responseDeadline), text(follows));

@@ -35,7 +35,8 @@ abstract class CaseFilesContract {
     JdbcClient jdbc = JdbcClient.create(database());
     List.of("demand_decision", "demand_case", "case_number_drawn").forEach(table -> jdbc.sql("drop table if exists " + table).update());
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql"),
-        new ClassPathResource("db/migration/V98__demands_that_follow.sql")).execute(database());
+        new ClassPathResource("db/migration/V98__demands_that_follow.sql"),
+        new ClassPathResource("db/migration/V103__when_a_demand_was_ordered.sql")).execute(database());
     Constructor<CaseNumbers> numbers = CaseNumbers.class.getDeclaredConstructor(JdbcClient.class, Clock.class);
     numbers.setAccessible(true);
     files = new StoredCaseFiles(jdbc, numbers.newInstance(jdbc, CLOCK), CLOCK);
@@ -45,7 +46,8 @@ abstract class CaseFilesContract {
   static CaseFile demand(String reference, String parentId) {
     return new CaseFile(null, CaseKind.DEMAND, "contoso", "contoso", ReceivedBy.TRUSTEE, Instant.parse("2026-08-14T09:00:00Z"),
         new Requester(RequesterKind.LAW_ENFORCEMENT, "Staatsanwaltschaft Frankfurt", "DE", "Paula Prokura", "p@sta.example", reference, null),
-        Issuer.PROSECUTOR, "Art. 5 Reg. (EU) 2023/1543", Instrument.EPOC, false, true, List.of(DataCategory.INVENTORY, DataCategory.USAGE),
+        Issuer.PROSECUTOR, "Art. 5 Reg. (EU) 2023/1543", Instrument.EPOC, false, true,
+        Instant.parse("2026-08-13T07:00:00Z"), List.of(DataCategory.INVENTORY, DataCategory.USAGE),
         "mailbox anna@contoso.example", List.of("anna@contoso.example"), null, Instant.parse("2026-08-01T00:00:00Z"), null, null, parentId,
         "sara", Instant.parse("2026-08-14T09:30:00Z"));
   }

@@ -15,7 +15,7 @@ class DemandFormTest {
 
   private static DemandApplication typed(String customers, String apart) {
     return new DemandForm("TRUSTEE", "2026-08-14T11:30", "LAW_ENFORCEMENT", "Amtsgericht Köln", "DE", "Jo Berg", "jo@justiz.example", null, null,
-        customers, apart, "COURT", "StPO § 94", "NATIONAL_ORDER", false, false, List.of("CONTENT"), "Mails", null, null, null, null, null, null)
+        customers, apart, "COURT", "StPO § 94", "NATIONAL_ORDER", false, false, "2026-08-13T09:00", List.of("CONTENT"), "Mails", null, null, null, null, null, null)
         .application();
   }
 
@@ -25,6 +25,12 @@ class DemandFormTest {
     assertThat(typed("Meier, Weber & Partner", null).customerId()).isEqualTo("Meier, Weber & Partner");
     assertThat(typed("Meier, Weber & Partner", null).customerIds()).isNull();
     assertThat(typed("\r\n Meier, Weber & Partner \r\n\r\n", null).customerId()).isEqualTo("Meier, Weber & Partner");
+  }
+
+  @Test
+  @DisplayName("When it was ordered is typed in German time")
+  void ordered() {
+    assertThat(typed("contoso", null).orderedAt()).isEqualTo("2026-08-13T07:00:00Z");
   }
 
   @Test
