@@ -29,9 +29,10 @@ public class DemandFacts {
   private final FormCheck formCheck;
   private final DemandDesk desk;
   private final Deadlines deadlines;
+  private final FailedStep failedStep;
 
   DemandFacts(CaseFiles files, DecisionLog log, Triage triage, FallenParts fallenParts, FormCheck formCheck, DemandDesk desk,
-      Deadlines deadlines) {
+      Deadlines deadlines, FailedStep failedStep) {
     this.files = files;
     this.log = log;
     this.triage = triage;
@@ -39,6 +40,7 @@ public class DemandFacts {
     this.formCheck = formCheck;
     this.desk = desk;
     this.deadlines = deadlines;
+    this.failedStep = failedStep;
   }
 
   /** Where the service shows the case to who may see it. */
@@ -69,6 +71,11 @@ public class DemandFacts {
   /** Whether the order lapses by law where no court confirms it. */
   public boolean lapses(DelegateExecution execution) {
     return triage.confirmation(files.require(execution.getProcessBusinessKey())).filter(Proposal.Confirmation.LAPSES::equals).isPresent();
+  }
+
+  /** Whether a step that failed for good, and was left, waits still. */
+  public boolean stillFailed(DelegateExecution execution, String stepId) {
+    return failedStep.stillFailed(execution.getProcessBusinessKey(), stepId);
   }
 
   // ---- forms ----

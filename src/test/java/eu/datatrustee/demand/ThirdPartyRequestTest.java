@@ -171,6 +171,22 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(clock("dataSubject").due()).isEqualTo(MONTH);
     assertThat(process).isWaitingAt("task_assess");
     assertThat(toldToCustomer()).contains("REQUEST_RECEIVED", "CUSTOMER_NOTIFIED");
+    decide("task_assess", "counsel1", "REJECT", "reason", "No norm requires it");
+    assertThat(process).isEnded();
+    assertThat(runningClocks()).as("what is over waits for nobody").isEmpty();
+  }
+
+  @Test
+  @DisplayName("GDPR Art. 12(3): of a customer assigned later, the extended time is over when the case ends too, from outside as well")
+  void assignedLaterAndExtended() {
+    requested(RequesterKind.DATA_SUBJECT, "nobodyknows");
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    customerTold();
+    does("contoso1", customer -> requestActions.extendAnswer(caseId, "Many mailboxes", customer));
+    assertThat(runningClocks()).contains("dataSubjectExtended");
+    does("specialist1", specialist -> actions.withdraw(caseId, "Settled", specialist));
+    assertThat(process).isEnded();
+    assertThat(runningClocks()).isEmpty();
   }
 
   // ---- at the provider ----
