@@ -150,6 +150,7 @@ class SeveralCustomersTest extends DemandProcessTest {
   @DisplayName("D5: counsel alone lets a customer have the original, with its reason, once; then it is told with it")
   void original() {
     CaseFile parent = demanded(order());
+    part(parent, "fabrikam");
     CaseFile part = part(parent, "contoso");
     assertThat(refused(() -> does("specialist1", s -> actions.releaseOriginal(caseId, "x", s))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
     assertThat(refused(() -> does("counsel1", c -> actions.releaseOriginal(caseId, " ", c))).kind()).isEqualTo(Refusal.Kind.MALFORMED);

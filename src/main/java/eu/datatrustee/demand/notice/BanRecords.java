@@ -3,6 +3,7 @@ package eu.datatrustee.demand.notice;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.OwnParts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,10 +28,12 @@ class BanRecords {
   private final JdbcAggregateTemplate template;
   private final JdbcClient jdbc;
   private final CaseFiles files;
+  private final OwnParts parts;
   private final Clock clock;
 
-  BanRecords(JdbcAggregateTemplate template, JdbcClient jdbc, CaseFiles files, Clock clock) {
+  BanRecords(JdbcAggregateTemplate template, JdbcClient jdbc, CaseFiles files, OwnParts parts, Clock clock) {
     this.files = files;
+    this.parts = parts;
     this.template = template;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -41,12 +44,16 @@ class BanRecords {
         .sorted(Comparator.comparingInt(Ban::n)).toList();
   }
 
-  /** Those that silence a case: its own, and those of the cases that it takes up, which its notice would tell of. */
+  /**
+   * Those that silence a case: its own, and those of the cases that its notice would tell of: which it takes up, or which the original
+   * names that its customer gets.
+   */
   List<Ban> silencing(String caseId) {
     List<Ban> all = new ArrayList<>(of(caseId));
     for (Optional<String> earlier = files.followed(caseId); earlier.isPresent(); earlier = files.followed(earlier.get())) {
       all.addAll(of(earlier.get()));
     }
+    parts.namedWith(files.require(caseId)).flatMap(part -> of(part).stream()).filter(ban -> !ban.late()).forEach(all::add);
     return all;
   }
 

@@ -2,6 +2,8 @@ package eu.datatrustee.demand.notice;
 
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CounselAlerts.Matter;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticePost {
 
+  private final CaseFiles files;
+  private final OwnParts parts;
   private final NoticeRecords notices;
   private final NoticeLetters letters;
   private final NoticeMail mail;
@@ -29,8 +33,10 @@ class NoticePost {
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
 
-  NoticePost(NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence, BanRecords bans, BanWatch watch,
+  NoticePost(CaseFiles files, OwnParts parts, NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence, BanRecords bans, BanWatch watch,
       CustomerNotification process, CounselAlerts alerts, Deadlines deadlines, Ledger ledger, ApplicationEventPublisher events) {
+    this.files = files;
+    this.parts = parts;
     this.notices = notices;
     this.letters = letters;
     this.mail = mail;
@@ -91,10 +97,22 @@ class NoticePost {
 
   /**
    * A ban has come. What is on its way is called back, and goes out when the ban has ended; what nobody can vouch for is said to counsel.
+   * So is a notice to another customer with the original, which names this one.
    *
    * @return whether the notice was out already: then it stays out, and the ban is late
    */
   boolean outBeforeBan(CaseFile file, String ban) {
+    boolean out = calledBack(file, ban);
+    if (!out) {
+      parts.naming(file).map(files::lock).filter(other -> calledBack(other, ban)).forEach(other -> {
+        append(file, "ORIGINAL_OUT_BEFORE_BAN", other.id());
+        alerts.send(file.id(), Matter.BAN_AFTER_NOTICE, "The customer of " + other.id() + " was told before, and may have the original");
+      });
+    }
+    return out;
+  }
+
+  private boolean calledBack(CaseFile file, String ban) {
     boolean told = settle(file);
     if (!told && !notices.onItsWay(file.id())) {
       return false;
