@@ -2,6 +2,7 @@ package eu.datatrustee.demand;
 
 import static eu.datatrustee.demand.file.DataCategory.CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import eu.datatrustee.casework.CaseKind;
@@ -217,6 +218,7 @@ class SeveralCustomersTest extends DemandProcessTest {
     String first = notifications.of(caseId).copySha256();
     adds(Papers.tiff());
     PostForTests.server(Server.TAKES);
+    await().atMost(Duration.ofSeconds(20)).until(() -> waitsFor("service_sendNotice"));
     executeJobFor("service_sendNotice");
     assertThat(told()).isTrue();
     assertThat(notifications.of(caseId).copySha256()).isNotEqualTo(first);

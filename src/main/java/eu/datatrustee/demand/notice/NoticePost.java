@@ -141,7 +141,8 @@ class NoticePost {
   }
 
   /**
-   * The copy is another now. Letters on their way are called back and written anew, so that what is kept of the copy is what the customer got.
+   * The copy is another now. Letters on their way are called back and written anew at once, so that what is kept of the copy is what the
+   * customer got; whoever tells it another way goes on.
    *
    * @return whether there were any
    */
@@ -152,9 +153,8 @@ class NoticePost {
     if (mail.callBack(file.id(), "The copy is another now").out() > 0) {
       return settle(file);
     }
-    notices.calledBack(file.id());
     append(file, "NOTICE_WRITTEN_ANEW", "The copy is another now");
-    process.calledBack(file.id());
+    write(file);
     return true;
   }
 
