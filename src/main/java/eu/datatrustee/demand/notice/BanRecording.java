@@ -98,6 +98,9 @@ class BanRecording {
     boolean late = post.outBeforeBan(file, terms.terms().norm());
     Ban ban = new Ban(file.id(), bans.nextNumber(file.id()), clock.instant(), proposed && !late, late, by);
     ban.terms(terms);
+    if (!proposed) {
+      ban.establish();
+    }
     bans.add(ban);
     if (late) {
       alerts.send(file.id(), CounselAlerts.Matter.BAN_AFTER_NOTICE, BanBook.inWords(ban));
