@@ -61,7 +61,7 @@ public class Ban {
   /** Whether the process of the notice has taken it in hand. */
   private boolean taken;
   /** Came after the notice: it delays nothing. */
-  private final boolean late;
+  private boolean late;
   private Instant liftedAt;
   private String liftReason;
   private final String recordedBy;
@@ -134,6 +134,11 @@ public class Ban {
     proposed = false;
     liftedAt = at;
     liftReason = reason;
+  }
+
+  /** Its case's letters had left when it came, as was found out after it was recorded. */
+  void cameTooLate() {
+    late = true;
   }
 
   /** Its end came before counsel decided on it. */

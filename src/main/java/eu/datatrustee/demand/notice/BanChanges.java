@@ -55,6 +55,7 @@ class BanChanges {
       throw Refusal.malformed("until", "is missing");
     }
     boolean late = post.outBeforeBan(file, ban.norm());
+    ban = bans.require(caseId, n);
     boolean reviewMoved = ban.kind() == Ban.Kind.STATUTORY && until == null;
     if (reviewMoved) {
       BanLaw.future("reviewAt", reviewAt, now);

@@ -91,6 +91,7 @@ class NoticePost {
       deadlines.close(file.id(), name);
     }
     bans.of(file.id()).forEach(watch::over);
+    bans.tooLate(file.id());
     evidence.told(file, notices.find(file.id()).orElseThrow().copySha256());
     events.publishEvent(new CustomerTold(file.id()));
   }
