@@ -54,11 +54,12 @@ class NoticeLetters {
             withSilence(file, rule, facts, contact.language()), copy));
       }
     }
-    return sha256(parts.shown(file), copy);
+    return copySha256(file, copy);
   }
 
-  String copySha256(CaseFile file) {
-    return sha256(parts.shown(file), parts.copy(file));
+  /** @param copy the documents that its customer gets, or got */
+  String copySha256(CaseFile file, List<Document> copy) {
+    return sha256(parts.shown(file), copy);
   }
 
   private static String template(Rule rule) {

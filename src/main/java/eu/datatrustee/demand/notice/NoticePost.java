@@ -71,8 +71,9 @@ class NoticePost {
     if (notices.sent(file.id())) {
       return true;
     }
-    return mail.leftAt(file.id()).map(at -> {
-      notices.sent(file.id(), at);
+    return mail.left(file.id()).map(letter -> {
+      // Also one that was called back, whose copy may be another than that of the letters now on their way.
+      notices.sent(file.id(), letter.sentAt(), letters.copySha256(file, letter.attachments()));
       told(file);
       return true;
     }).orElse(false);
@@ -81,7 +82,7 @@ class NoticePost {
   /** Counsel has told it another way; what waits of the letters stays at home. */
   void toldOtherwise(CaseFile file, Way way, String detail, Integer document) {
     mail.callBack(file.id(), "The customer was told another way");
-    notices.toldOtherwise(file.id(), letters.copySha256(file), way, detail, document);
+    notices.toldOtherwise(file.id(), letters.copySha256(file, parts.copy(file)), way, detail, document);
     append(file, "CUSTOMER_TOLD_OTHERWISE", way + ": " + detail);
     told(file);
   }
