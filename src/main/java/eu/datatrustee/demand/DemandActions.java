@@ -13,7 +13,6 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.DecisionLog;
-import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.document.Document;
@@ -25,7 +24,6 @@ import eu.datatrustee.identity.Group;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -56,17 +54,17 @@ public class DemandActions {
   private final DemandEndings endings;
   private final LawEnforcementDemand process;
   private final CourtDecisions courts;
+  private final EnforcingAuthorityWord enforcing;
   private final RequestLimits limits;
   private final CustomerWord customer;
   private final DemandNotices notices;
   private final CaseBook book;
   private final Documents documents;
-  private final Clock clock;
 
   DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, Uploads uploads, CaseAccess access, DecisionLog log,
       Deadlines deadlines, DemandClocks clocks, Disclosures disclosures, Redirects redirects, DemandEndings endings,
-      LawEnforcementDemand process, CourtDecisions courts, RequestLimits limits, CustomerWord customer, DemandNotices notices, CaseBook book,
-      Documents documents, Clock clock) {
+      LawEnforcementDemand process, CourtDecisions courts, EnforcingAuthorityWord enforcing, RequestLimits limits, CustomerWord customer,
+      DemandNotices notices, CaseBook book, Documents documents) {
     this.files = files;
     this.parts = parts;
     this.notifications = notifications;
@@ -80,12 +78,12 @@ public class DemandActions {
     this.endings = endings;
     this.process = process;
     this.courts = courts;
+    this.enforcing = enforcing;
     this.limits = limits;
     this.customer = customer;
     this.notices = notices;
     this.book = book;
     this.documents = documents;
-    this.clock = clock;
   }
 
   /**
@@ -219,6 +217,11 @@ public class DemandActions {
       throw Refusal.impossible("binding", "cannot be true: a binding order is verified and checked as a demand of its own; register it with "
           + "`follows` " + id, Rule.D4);
     }
+    List<String> each = files.children(id);
+    if (!each.isEmpty()) {
+      // Each asks its own question, and what answers one need not answer another.
+      throw Refusal.conflict(id + " names several customers: record the answer on each of those that it concerns, of " + String.join(", ", each));
+    }
     files.lock(id);
     CaseState state = files.standing(id).state();
     written(id, Step.REQUESTER, binding ? "BINDING_ORDER" : "ANSWERED", text, caller, Rule.D4);
@@ -298,26 +301,13 @@ public class DemandActions {
     endings.overtake(id, Ending.OTHER_PURPOSE, detail);
   }
 
-  /** Reg. (EU) 2023/1543 Art. 10: the enforcing authority objects, which stops the disclosure, or says that it does not. */
+  /**
+   * Reg. (EU) 2023/1543 Art. 10: the enforcing authority objects, which stops the disclosure, or says that it does not; of an order that
+   * named several customers, in every case on which it may.
+   */
   @Transactional
   public void enforcingAuthority(String id, boolean objects, String reason, Caller caller) {
-    CaseFile file = requireDesk(id, caller);
-    if (objects) {
-      ApplicationForm.text("reason", reason);
-    }
-    if (file.instrument() != Instrument.EPOC) {
-      throw Refusal.conflict("Case " + id + " is no European Production Order: no enforcing authority objects to it");
-    }
-    files.lock(id);
-    if (deadlines.running(id, DemandClocks.ENFORCING_AUTHORITY).filter(window -> window.due().isAfter(clock.instant())).isEmpty()) {
-      throw Refusal.conflict("The time in which the enforcing authority may object to " + id + " is over, or has not begun");
-    }
-    written(id, Step.ENFORCING_AUTHORITY, (objects ? EnforcingAuthority.Word.OBJECTED : EnforcingAuthority.Word.CLEARED).name(), reason,
-        caller, Rule.D4);
-    if (objects) {
-      deadlines.close(id, DemandClocks.ENFORCING_AUTHORITY);
-      endings.overtake(id, Ending.ENFORCING_AUTHORITY, reason);
-    }
+    enforcing.record(requireDesk(id, caller), objects, reason, caller);
   }
 
   /** Reg. (EU) 2023/1543 Art. 11(1): once, by thirty days. */

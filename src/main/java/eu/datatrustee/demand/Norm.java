@@ -2,6 +2,8 @@ package eu.datatrustee.demand;
 
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.Requester;
+import eu.datatrustee.demand.file.RequesterKind;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,8 @@ enum Norm {
 
   CLOUD_ACT("CLOUD\\s*ACT|\\b2713\\b|STORED COMMUNICATIONS ACT"),
   EU_PRODUCTION(null), EU_PRESERVATION(null),
+  /** The laws of the German intelligence services, which silence whoever answers them. */
+  INTELLIGENCE("\\b(BVERFSCHG|G\\s*10|ARTIKEL\\s*10-GESETZ|BNDG|MADG)\\b"),
   TDDDG_23("(TDDDG|TTDSG).{0,40}\\b23\\b|\\b23\\b.{0,20}(TDDDG|TTDSG)"),
   STPO_95A("\\b95\\s*A\\b"),
   STPO_100A("\\b100\\s*[AB]\\b"),
@@ -40,6 +44,9 @@ enum Norm {
     if (file.instrument() == Instrument.EPOC_PR) {
       return EU_PRESERVATION;
     }
+    if (germanService(file.requester())) {
+      return INTELLIGENCE;
+    }
     String cited = file.legalBasis() == null ? "" : file.legalBasis().toUpperCase(Locale.ROOT);
     for (Norm norm : values()) {
       if (norm.citation != null && norm.citation.matcher(cited).find()) {
@@ -47,5 +54,10 @@ enum Norm {
       }
     }
     return UNKNOWN;
+  }
+
+  /** It asks under the law that silences, whatever it cites. */
+  private static boolean germanService(Requester requester) {
+    return requester != null && requester.kind() == RequesterKind.INTELLIGENCE_SERVICE && "DE".equals(requester.country());
   }
 }

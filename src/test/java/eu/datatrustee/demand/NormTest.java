@@ -8,6 +8,8 @@ import java.util.List;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.ReceivedBy;
+import eu.datatrustee.demand.file.Requester;
+import eu.datatrustee.demand.file.RequesterKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +27,25 @@ class NormTest {
   @CsvSource(delimiter = '|', value = {"§ 94 StPO|STPO_94", "StPO §§ 94, 98|STPO_94", "§ 98 Abs. 1 StPO|STPO_98", "StPO § 95|STPO_95",
       "§ 95a Abs. 6 StPO|STPO_95A", "StPO § 100a|STPO_100A", "§ 100e Abs. 1 StPO|STPO_100E", "§ 100g Abs. 1 StPO|STPO_100G",
       "StPO § 100k|STPO_100K", "§ 100j Abs. 1 StPO, § 22 TDDDG|STPO_100J", "§ 22 TDDDG|TDDDG_22", "TDDDG § 23|TDDDG_23", "§ 24 TDDDG|TDDDG_24",
-      "18 U.S.C. § 2713|CLOUD_ACT", "CLOUD Act|CLOUD_ACT", "§ 12 PolG|UNKNOWN", "GDPR Art. 48|UNKNOWN", "§§ 100g, 100e StPO|STPO_100G"})
+      "18 U.S.C. § 2713|CLOUD_ACT", "CLOUD Act|CLOUD_ACT", "§ 12 PolG|UNKNOWN", "GDPR Art. 48|UNKNOWN", "§§ 100g, 100e StPO|STPO_100G",
+      "§ 8a BVerfSchG|INTELLIGENCE", "§ 3 G 10|INTELLIGENCE", "Artikel 10-Gesetz|INTELLIGENCE", "BNDG § 2|INTELLIGENCE", "§ 4a MADG|INTELLIGENCE"})
   @DisplayName("A citation is read as the norm it names; one that the table does not know stays unknown")
   void cited(String citation, Norm norm) {
     assertThat(of(Instrument.NATIONAL_ORDER, citation)).isEqualTo(norm);
+  }
+
+  @Test
+  @DisplayName("D5: a German intelligence service asks under the law that silences, whatever it cites; another State's asks under its own")
+  void intelligenceService() {
+    assertThat(Norm.of(from(RequesterKind.INTELLIGENCE_SERVICE, "DE"))).isEqualTo(Norm.INTELLIGENCE);
+    assertThat(Norm.of(from(RequesterKind.INTELLIGENCE_SERVICE, "US"))).isEqualTo(Norm.UNKNOWN);
+    assertThat(Norm.of(from(RequesterKind.LAW_ENFORCEMENT, "DE"))).isEqualTo(Norm.UNKNOWN);
+  }
+
+  private static CaseFile from(RequesterKind kind, String country) {
+    return new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH,
+        new Requester(kind, "Service", country, "S", "s@authority.example", null, null), null, null, Instrument.NATIONAL_ORDER, false, false, List.of(),
+        "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
   }
 
   @Test

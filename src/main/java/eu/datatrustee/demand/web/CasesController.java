@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -126,13 +127,14 @@ class CasesController {
 
   @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Add documents that came later; a case keeps at most ten",
-      description = "To a part of a demand on several customers, the copy "
+      description = "Each part is a `document`, with a file name. To a part of a demand on several customers, the copy "
       + "for its customer alone: with its notice it gets what is added here. The original is 422 there.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject("document=@order.pdf")))
   ResponseEntity<?> add(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
-      HttpServletRequest http) throws IOException {
+      HttpServletRequest http) throws IOException, ServletException {
     door.visible(id, http);
+    Parts.requireNothingElse(http, null);
     try (Parts parts = Parts.of("document", added, uploads)) {
       return idempotency.once(http, id, parts.hashes(), () -> {
         actions.addDocuments(id, parts.uploads(), signIn.caller());
@@ -151,7 +153,8 @@ class CasesController {
 
   @PostMapping("/{id}/requester-answer")
   @Operation(summary = "Record what the requester answers, or that a third party comes back with a binding order",
-      description = "An authority's binding order is a demand of its own: register it with `follows`. 422 where `binding` is true on a demand.")
+      description = "An authority's binding order is a demand of its own: register it with `follows`. 422 where `binding` is true on a demand. "
+          + "409 on a parent, by the names of its parts: each is answered on its own.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"text": "The account is j.doe@contoso.example; the order names no other.", "binding": false}""")))
   CaseView answer(@PathVariable String id, @RequestBody RequesterAnswer body, HttpServletRequest http) {
@@ -179,7 +182,8 @@ class CasesController {
   }
 
   @PostMapping("/{id}/enforcing-authority")
-  @Operation(summary = "Record that the enforcing authority objects to a European Production Order, or does not (Reg. (EU) 2023/1543 Art. 10)")
+  @Operation(summary = "Record that the enforcing authority objects to a European Production Order, or does not (Reg. (EU) 2023/1543 Art. 10)",
+      description = "While it may, also after a disclosure. On a parent it is recorded for each of its parts of which it may be said.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"objects": true, "reason": "The data are protected by the privilege of a lawyer."}""")))
   CaseView enforcingAuthority(@PathVariable String id, @RequestBody Objection body, HttpServletRequest http) {

@@ -6,6 +6,7 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.DemandApplication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
+import eu.datatrustee.document.web.Parts;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ class DemandPart {
   }
 
   DemandApplication read(HttpServletRequest request) throws IOException, ServletException {
+    Parts.requireNothingElse(request, NAME);
     Part part = request.getPart(NAME);
     if (part == null) {
       throw Refusal.malformed(NAME, "is missing: the part that holds the demand as JSON");

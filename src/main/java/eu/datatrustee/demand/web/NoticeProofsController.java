@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -61,13 +62,14 @@ class NoticeProofsController {
 
   @PostMapping(path = "/{id}/notice-proofs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Add what proves that the customer was told another way, also to a closed case; at most ten",
-      description = "The receipt of the post, for example: `task_tellOtherwise` then names it by its number. It is no part of the copy, and the "
-      + "customer does not read it. 409 where the customer is silenced, was told by mail or is not to be told yet.")
+      description = "Each part is a `document`, with a file name: the receipt of the post, for example, which `task_tellOtherwise` then names by "
+      + "its number. No part of the copy: the customer does not read it. 409 where the customer is silenced, was told by mail or is not to be told yet.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject("document=@receipt.pdf")))
   ResponseEntity<?> add(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
-      HttpServletRequest http) throws IOException {
+      HttpServletRequest http) throws IOException, ServletException {
     door.visible(id, http);
+    Parts.requireNothingElse(http, null);
     try (Parts parts = Parts.of("document", added, uploads)) {
       return idempotency.once(http, id, parts.hashes(), () -> {
         proofs.add(id, parts.uploads(), signIn.caller());

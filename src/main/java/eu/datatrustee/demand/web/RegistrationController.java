@@ -85,7 +85,8 @@ class RegistrationController {
 
   @PostMapping(path = DEMANDS, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Register a demand with its documents",
-      description = "Part `demand` holds the JSON, each part `document` a PDF, TIFF, PNG, JPEG or XML of at most 25 MB; at most ten.")
+      description = "Part `demand` holds the JSON, each part `document` a PDF, TIFF, PNG, JPEG or XML of at most 25 MB; at most ten, "
+          + "each with a file name. 400 for a part of any other name, or without one.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject(DEMAND)))
   ResponseEntity<?> demandWithDocuments(@RequestParam(name = "document", required = false) List<MultipartFile> documents,
@@ -102,7 +103,7 @@ class RegistrationController {
   }
 
   @PostMapping(path = REQUESTS, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(summary = "Register a third party's request with its documents")
+  @Operation(summary = "Register a third party's request with its documents", description = "Parts as those of a demand.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject(REQUEST)))
   ResponseEntity<?> requestWithDocuments(@RequestParam(name = "document", required = false) List<MultipartFile> documents,

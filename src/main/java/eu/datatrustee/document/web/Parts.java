@@ -4,18 +4,52 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 
 /** The document parts of one call, taken in and checked; closed when the call is over. */
 public final class Parts implements AutoCloseable {
 
+  private static final String DOCUMENT = "document";
+
   private final List<Upload> uploads = new ArrayList<>();
 
   private Parts() {}
+
+  /**
+   * Looks at what a call brings, so that nothing of it is left out without a word: its JSON, once, and documents, each with a file name,
+   * for without one it reads as a text.
+   *
+   * @param json the name of the part that holds the JSON, or null where the call has none
+   * @throws Refusal (malformed) by the name of the part that is neither
+   */
+  public static void requireNothingElse(HttpServletRequest http, String json) throws IOException, ServletException {
+    Set<String> seen = new HashSet<>();
+    int documents = 0;
+    for (Part part : http.getParts()) {
+      String name = part.getName();
+      if (name.equals(DOCUMENT)) {
+        documents++;
+      } else if (!name.equals(json)) {
+        throw Refusal.malformed(name, "is no part of this call: each document is sent as document");
+      } else if (!seen.add(name)) {
+        throw Refusal.malformed(name, "comes more than once");
+      }
+    }
+    if (WebUtils.getNativeRequest(http, MultipartHttpServletRequest.class).getFiles(DOCUMENT).size() < documents) {
+      throw Refusal.malformed(DOCUMENT, "has no file name: a document is sent with filename=\"…\"");
+    }
+  }
 
   /**
    * Takes in the parts of that name.

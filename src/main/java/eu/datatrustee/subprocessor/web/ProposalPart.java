@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.subprocessor.ProposalApplication;
+import eu.datatrustee.document.web.Parts;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -27,6 +28,7 @@ class ProposalPart {
   }
 
   ProposalApplication read(HttpServletRequest request) throws IOException, ServletException {
+    Parts.requireNothingElse(request, NAME);
     Part part = request.getPart(NAME);
     if (part == null) {
       throw Refusal.malformed(NAME, "is missing: the part that holds the proposal as JSON");

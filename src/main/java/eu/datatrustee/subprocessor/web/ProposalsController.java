@@ -95,7 +95,8 @@ class ProposalsController {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Propose a subcontractor with the documents that its customers are to read",
-      description = "Part `proposal` holds the JSON, each part `document` a PDF, TIFF, PNG, JPEG or XML of at most 25 MB; at most ten.")
+      description = "Part `proposal` holds the JSON, each part `document` a PDF, TIFF, PNG, JPEG or XML of at most 25 MB; at most ten, "
+          + "each with a file name. 400 for a part of any other name, or without one.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject(EXAMPLE)))
   ResponseEntity<?> proposeWithDocuments(@RequestParam(name = "document", required = false) List<MultipartFile> documents,

@@ -1,0 +1,66 @@
+package eu.datatrustee.demand;
+
+import static eu.datatrustee.demand.file.DataCategory.ENCRYPTION_KEYS;
+import static eu.datatrustee.demand.file.DataCategory.INVENTORY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+
+import eu.datatrustee.demand.file.Instrument;
+import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.RequesterKind;
+import eu.datatrustee.demand.notice.Ban;
+import eu.datatrustee.demand.notice.Bans;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Where the law itself silences (D5), whatever is asked for and whatever becomes of the demand. */
+class SilencedByNormTest extends DemandProcessTest {
+
+  @Autowired
+  private Bans bans;
+
+  private void silencedByLaw() {
+    assertThat(bans.of(caseId)).singleElement().satisfies(ban -> {
+      assertThat(ban.state()).isEqualTo(Ban.State.PROPOSED);
+      assertThat(ban.kind()).isEqualTo(Ban.Kind.STATUTORY);
+    });
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(toldToCustomer()).isEmpty();
+  }
+
+  static Stream<Arguments> rejectedOrders() {
+    return Stream.of(Arguments.of("keys of an interception", Order.german(Issuer.COURT, "StPO § 100a", ENCRYPTION_KEYS)),
+        Arguments.of("keys of a TDDDG order", Order.german(Issuer.POLICE, "§ 22 TDDDG", ENCRYPTION_KEYS)),
+        Arguments.of("keys of a service", Order.german(Issuer.OTHER, "§ 8a BVerfSchG", ENCRYPTION_KEYS)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rejectedOrders")
+  @DisplayName("D5, D11: rejected for its keys, a demand whose norm silences is told to nobody")
+  void rejectedInSilence(String what, Order order) {
+    demanded(order);
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    assertThat(process).isEnded().hasPassed("end_inadmissible");
+    silencedByLaw();
+  }
+
+  static Stream<Arguments> ordersOnTheDesk() {
+    return Stream.of(Arguments.of("informal", Order.german(Issuer.POLICE, "§ 22 TDDDG", INVENTORY).instrument(Instrument.INFORMAL)),
+        Arguments.of("the service's law", Order.german(Issuer.OTHER, "§ 8a BVerfSchG", INVENTORY)),
+        Arguments.of("a service that cites nothing",
+            Order.german(Issuer.OTHER, null, INVENTORY).from(RequesterKind.INTELLIGENCE_SERVICE, "DE")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ordersOnTheDesk")
+  @DisplayName("D5: an informal request and an intelligence service's demand are silenced by the norm they rest on")
+  void silencedOnTheDesk(String what, Order order) {
+    withCounsel(order);
+    silencedByLaw();
+  }
+}
