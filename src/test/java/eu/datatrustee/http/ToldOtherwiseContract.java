@@ -46,7 +46,7 @@ abstract class ToldOtherwiseContract extends DemandContract {
     assertThat(proved.status()).as(proved.toString()).isEqualTo(200);
     assertThat(proved.json().at("/noticeProofs/0/n").asInt()).isEqualTo(1);
     assertThat(proved.json().get("documents")).as("no part of the copy").hasSize(1);
-    assertThat(as("counsel1").get("/demands/" + id).body()).contains("Add the proof that the customer was told another way", "receipt.png",
+    assertThat(signIn("counsel1").get("/demands/" + id).body()).contains("Add the proof that the customer was told another way", "receipt.png",
         "Tell the customer another way");
 
     assertThat(complete("counsel1", task, "decision", "TOLD", "way", "REGISTERED_POST", "reason", "Dora, RR 4711 DE", "document", "2").status())
