@@ -26,7 +26,7 @@ abstract class ToldOtherwiseContract extends DemandContract {
   }
 
   @Test
-  @DisplayName("Refused by the mail server for good: the receipt of the post is added while the task is open, on a closed case, and is the desk's alone")
+  @DisplayName("Refused by the mail server for good: the post's receipt is added while the task is open, on a closed case, and is the desk's alone")
   void proof() {
     Customer customer = customer();
     String id = register(epoc(customer));

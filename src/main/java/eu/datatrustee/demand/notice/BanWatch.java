@@ -28,8 +28,8 @@ class BanWatch {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  BanWatch(CaseFiles files, OwnParts parts, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines, CustomerNotification process,
-      ApplicationEventPublisher events, Clock clock) {
+  BanWatch(CaseFiles files, OwnParts parts, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
+      CustomerNotification process, ApplicationEventPublisher events, Clock clock) {
     this.files = files;
     this.parts = parts;
     this.notices = notices;

@@ -33,8 +33,9 @@ class NoticePost {
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
 
-  NoticePost(CaseFiles files, OwnParts parts, NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence, BanRecords bans, BanWatch watch,
-      CustomerNotification process, CounselAlerts alerts, Deadlines deadlines, Ledger ledger, ApplicationEventPublisher events) {
+  NoticePost(CaseFiles files, OwnParts parts, NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence,
+      BanRecords bans, BanWatch watch, CustomerNotification process, CounselAlerts alerts, Deadlines deadlines, Ledger ledger,
+      ApplicationEventPublisher events) {
     this.files = files;
     this.parts = parts;
     this.notices = notices;

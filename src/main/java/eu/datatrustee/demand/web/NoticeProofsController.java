@@ -63,7 +63,7 @@ class NoticeProofsController {
   @PostMapping(path = "/{id}/notice-proofs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Add what proves that the customer was told another way, also to a closed case; at most ten",
       description = "Each part is a `document`, with a file name: the receipt of the post, for example, which `task_tellOtherwise` then names by "
-      + "its number. No part of the copy: the customer does not read it. 409 where the customer is silenced, was told by mail or is not to be told yet.")
+      + "its number. No part of the copy: the customer does not read it. 409 where it is silenced, was told by mail or is not to be told yet.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
       schema = @Schema(type = "object"), examples = @ExampleObject("document=@receipt.pdf")))
   ResponseEntity<?> add(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,

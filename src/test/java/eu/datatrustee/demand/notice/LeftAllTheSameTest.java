@@ -73,7 +73,7 @@ class LeftAllTheSameTest extends CaseProcessTest {
   }
 
   @Test
-  @DisplayName("D5: called back by a ban: the ledger has the hash of the copy that left, counsel hears that the ban came after it, and the customer of no ban")
+  @DisplayName("D5: called back by a ban: the ledger has the hash of the copy that left, counsel hears of a late ban, the customer of none")
   void ban() {
     does("counsel1", c -> bans.record(caseId, new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", now().plus(Duration.ofDays(30)), null), c));
     assertThat(notifications.of(caseId).copySha256()).isNull();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the customer learns afterwards of what has kept the trustee silent (D5): what counsel stands by, in its language, and no word of the desk's. */
+/** What the customer learns afterwards of what has kept the trustee silent (D5): what counsel stands by, and no word of the desk's. */
 class PastSilenceTest extends CaseProcessTest {
 
   private static final Instant UNTIL = Instant.parse("2027-05-14T22:00:00Z");

@@ -95,7 +95,7 @@ class ToldOtherwiseTest extends CaseProcessTest {
   }
 
   @Test
-  @DisplayName("D5: a document that comes meanwhile has the letters written anew, and leaves counsel its task: the customer can be told with the new copy")
+  @DisplayName("D5: a document that comes meanwhile has the letters written anew, and leaves counsel its task, to tell the customer with the new copy")
   void copyCameMeanwhile() {
     refusedForGood();
     anotherCopy();
