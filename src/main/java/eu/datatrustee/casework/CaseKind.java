@@ -13,4 +13,9 @@ public enum CaseKind {
   public String prefix() {
     return prefix;
   }
+
+  /** Whether nothing may tell whoever keeps the service running that there is such a case (D5, D6). */
+  public static boolean confidential(String caseId) {
+    return caseId.startsWith(DEMAND.prefix) || caseId.startsWith(THIRD_PARTY_REQUEST.prefix);
+  }
 }

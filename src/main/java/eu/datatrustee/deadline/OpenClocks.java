@@ -35,7 +35,7 @@ public class OpenClocks {
     }
     // Inside, the index alone finds the page; outside, only its rows are read.
     return asked("""
-        select id, case_id, customer_id, flow, name, due_at, counting, norm, explanation, at_end from deadline where id in (
+        select case_id, customer_id, flow, name, started_at, due_at, counting, norm, explanation, at_end from deadline where id in (
           select id from deadline""", " order by due_at, id offset :offset rows fetch next :limit rows only) order by due_at, id", until, groups)
         .param("offset", offset).param("limit", limit).query(this::openClock).list();
   }
@@ -58,8 +58,8 @@ public class OpenClocks {
 
   private OpenClock openClock(ResultSet row, int index) throws SQLException {
     Instant due = DeadlineRows.instant(row, "due_at");
-    return new OpenClock(row.getLong("id"), row.getString("case_id"), row.getString("customer_id"), row.getString("flow"),
-        row.getString("name"), due, words.end(due), Counting.valueOf(row.getString("counting")), row.getString("norm"),
+    return new OpenClock(row.getString("case_id"), row.getString("customer_id"), row.getString("flow"),
+        row.getString("name"), DeadlineRows.instant(row, "started_at"), due, words.end(due), Counting.valueOf(row.getString("counting")), row.getString("norm"),
         row.getString("explanation"), row.getString("at_end"));
   }
 }

@@ -43,8 +43,7 @@ class FailedSteps {
   }
 
   private boolean ours(String caseId) {
-    return caseId != null && (caseId.startsWith(CaseKind.DEMAND.prefix()) || caseId.startsWith(CaseKind.THIRD_PARTY_REQUEST.prefix()))
-        && files.find(caseId).isPresent();
+    return caseId != null && CaseKind.confidential(caseId) && files.find(caseId).isPresent();
   }
 
   void decide(TaskAnswer answer, String stepId) {

@@ -93,7 +93,7 @@ final class DoorRules {
         "/incident/{id}", "/deployment/{id}", "/deployment/{id}/resources", "/deployment/{id}/resources/[^/]+",
         "/deployment/{id}/resources/[^/]+/data", "/deployment/registered", "/decision-definition/{id}", "/decision-definition/{id}/xml",
         "/decision-definition/{id}/diagram", "/process-definition/{id}/diagram", "/process-definition/{id}/static-called-process-definitions",
-        "/metrics/task-worker/sum", "/history/process-definition/cleanable-process-instance-report");
+        "/history/process-definition/cleanable-process-instance-report");
     write(rules, WATCHERS, "PUT", "/job/{id}/retries", Set.of("retries"));
   }
 

@@ -1,11 +1,13 @@
 package eu.datatrustee.notification;
 
+import eu.datatrustee.casework.CaseKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.mail.MailAuthenticationException;
@@ -84,7 +86,7 @@ class Relay {
       carrier.carry(mail);
     } catch (Exception e) {
       // Addresses and subjects stay out of the log.
-      LOG.warn("Mail {} of case {} is not sent yet (attempt {}): {}", mail.id(), mail.caseId(), mail.attempts(), e.getClass().getSimpleName());
+      log(mail, "Mail {} of case {} is not sent yet (attempt {}): {}", mail.id(), mail.caseId(), mail.attempts(), e.getClass().getSimpleName());
       if (outbox.failed(mail, settings.pauseAfter(mail.attempts()), String.valueOf(e.getMessage()), HandOver.of(e))) {
         say(mail, new MailRefused(mail.caseId(), mail.template(), mail.id().toString(), mail.email()));
       }
@@ -106,7 +108,12 @@ class Relay {
     try {
       events.publishEvent(event);
     } catch (RuntimeException e) {
-      LOG.warn("What became of mail {} was heard by nobody: {}", mail.id(), e.getClass().getSimpleName());
+      log(mail, "What became of mail {} was heard by nobody: {}", mail.id(), e.getClass().getSimpleName());
     }
+  }
+
+  /** Of a confidential case's mail those who read the log learn nothing: counsel gets a task where it does not arrive (D5). */
+  private static void log(Mail mail, String message, Object... details) {
+    LOG.atLevel(CaseKind.confidential(mail.caseId()) ? Level.DEBUG : Level.WARN).log(message, details);
   }
 }

@@ -172,8 +172,11 @@ class DoorTest extends ServiceTest {
     assertThat(as("operator1").get(PROGRAMS + "/job").body()).doesNotContain("secret");
     assertThat(as("admin").get(PROGRAMS + "/incident").json()).isEmpty();
     assertThat(as("operator1").get(PROGRAMS + "/process-definition/key/guarded/xml").status()).isEqualTo(200);
-    assertThat(as("operator1").get("/actuator/prometheus").body()).doesNotContain("secret").doesNotContain("legalCounsel");
+    assertThat(as("operator1").get("/actuator/prometheus").body()).contains("datatrustee_engine_incidents", "hikaricp_connections_active")
+        .doesNotContain("secret", "legalCounsel", "camundaTaskExecutor", "logback_events");
     assertThat(as("officer1").get(PROGRAMS + "/incident").status()).isEqualTo(404);
+    assertThat(as("officer1").post(PROGRAMS + "/task/" + task + "/claim", "{\"userId\":\"officer1\"}").status()).isEqualTo(204);
+    assertThat(jdbc.sql("select count(*) from act_ru_task_meter_log").query(Long.class).single()).as("people who have claimed a task").isZero();
   }
 
   @Test

@@ -26,8 +26,7 @@ final class Heard {
       Map.entry(Pattern.compile("\"(x|y|n|kid)\":\"[A-Za-z0-9_-]{20,}\""), "\"$1\":\"<key>\""));
 
   /** What a machine's load shows, of which no service can be silent; everything else that is measured must be equal. */
-  private static final List<String> LOAD = List.of("jvm_", "process_", "system_", "hikaricp_", "jdbc_", "executor_", "tasks_scheduled_",
-      "disk_", "logback_", "tomcat_", "application_", "http_server_requests_active", "spring_security_");
+  private static final List<String> LOAD = List.of("jvm_", "process_", "system_", "hikaricp_", "disk_", "application_");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -43,8 +43,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class DeadlinesControllerTest {
 
-  private static final OpenClock CLOCK = new OpenClock(7, "AR-2026-000001", "contoso", "support-incident-access", "review",
-      Instant.parse("2026-08-24T22:00:00Z"), "Mon 24 Aug 2026 24:00", Counting.REG_1182_71, "Data Trustee policy",
+  private static final OpenClock CLOCK = new OpenClock("AR-2026-000001", "contoso", "support-incident-access", "review",
+      Instant.parse("2026-08-14T09:30:00.250Z"), Instant.parse("2026-08-24T22:00:00Z"), "Mon 24 Aug 2026 24:00", Counting.REG_1182_71, "Data Trustee policy",
       "received Fri 14 Aug 2026, day of receipt not counted, 10 days end Mon 24 Aug 24:00, Reg. 1182/71", "The request lapses: nothing opens.");
 
   private final OpenClocks clocks = mock(OpenClocks.class);
@@ -109,14 +109,14 @@ class DeadlinesControllerTest {
   }
 
   @Test
-  @DisplayName("Calendar: one event for each clock, at its due instant in UTC, under a name that stays")
+  @DisplayName("Calendar: one event for each clock, at its due instant in UTC, under a name that stays and counts nothing")
   void event() throws Exception {
     String text = http.perform(get("/api/deadlines").param("format", "ics")).andExpect(content().contentType("text/calendar;charset=UTF-8"))
         .andReturn().getResponse().getContentAsString();
 
     assertThat(text).contains("DTSTART:20260824T220000Z\r\n");
     VEvent event = calendarOf(text).getEvents().get(0);
-    assertThat(event.getUid().getValue()).isEqualTo("deadline-7-AR-2026-000001@data-trustee");
+    assertThat(event.getUid().getValue()).isEqualTo("deadline-AR-2026-000001-review-20260814T093000Z@data-trustee");
     assertThat(event.getDateStart().getValue()).isEqualTo(Date.from(CLOCK.due()));
     assertThat(event.getSummary().getValue()).isEqualTo("AR-2026-000001 review: until Mon 24 Aug 2026 24:00");
     assertThat(event.getDescription().getValue()).startsWith(CLOCK.explanation()).contains("The request lapses");
