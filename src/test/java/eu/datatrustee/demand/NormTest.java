@@ -19,8 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NormTest {
 
   private static Norm of(Instrument instrument, String cited) {
-    return Norm.of(new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH, null, null, cited, instrument, false,
-        false, List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH));
+    return Norm.of(file(instrument, cited));
+  }
+
+  private static CaseFile file(Instrument instrument, String cited) {
+    return new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH, null, null, cited, instrument, false,
+        false, List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
   }
 
   @ParameterizedTest
@@ -34,6 +38,14 @@ class NormTest {
     assertThat(of(Instrument.NATIONAL_ORDER, citation)).isEqualTo(norm);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"§§ 94, 95a Abs. 6, 100g, 100e StPO|STPO_100G,STPO_100E,STPO_94,STPO_95A", "§ 95 a StPO|STPO_95A",
+      "§§ 94, 98 a StPO|STPO_94", "§§ 22, 24 TDDDG, § 100j StPO|STPO_100J,TDDDG_24,TDDDG_22", "§ 12 PolG|UNKNOWN"})
+  @DisplayName("All norms of a citation are read, the one that opens most specially first, those that only stand beside another last")
+  void all(String citation, String norms) {
+    assertThat(Norm.cited(file(Instrument.NATIONAL_ORDER, citation))).extracting(Norm::name).containsExactly(norms.split(","));
+  }
+
   @Test
   @DisplayName("D5: a German intelligence service asks under the law that silences, whatever it cites; another State's asks under its own")
   void intelligenceService() {
@@ -44,8 +56,8 @@ class NormTest {
 
   private static CaseFile from(RequesterKind kind, String country) {
     return new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH,
-        new Requester(kind, "Service", country, "S", "s@authority.example", null, null), null, null, Instrument.NATIONAL_ORDER, false, false, List.of(),
-        "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
+        new Requester(kind, "Service", country, "S", "s@authority.example", null, null), null, null, Instrument.NATIONAL_ORDER, false, false,
+        List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.datatrustee.demand;
 
 import static eu.datatrustee.demand.file.DataCategory.ENCRYPTION_KEYS;
 import static eu.datatrustee.demand.file.DataCategory.INVENTORY;
+import static eu.datatrustee.demand.file.DataCategory.TRAFFIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
@@ -9,9 +10,11 @@ import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.RequesterKind;
 import eu.datatrustee.demand.notice.Ban;
+import eu.datatrustee.demand.notice.BanView;
 import eu.datatrustee.demand.notice.Bans;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,5 +65,19 @@ class SilencedByNormTest extends DemandProcessTest {
   void silencedOnTheDesk(String what, Order order) {
     withCounsel(order);
     silencedByLaw();
+  }
+
+  @Test
+  @DisplayName("D5: a ban that was ordered beside the law's own silence ends by itself, and the silence stands on")
+  void orderedBesideTheLaw() {
+    demanded(Order.german(Issuer.COURT, "§§ 94, 95a Abs. 6, 100g, 100e StPO", TRAFFIC));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "banNorm", "StPO § 95a(6)", "banIssuer", "COURT", "banUntil", "2027-06-30");
+    assertThat(bans.of(caseId)).extracting(BanView::kind).containsExactly(Ban.Kind.ORDERED, Ban.Kind.STATUTORY);
+    does("counsel1", c -> bans.lift(caseId, 1, "The court has lifted it", c));
+    assertThat(bans.of(caseId)).extracting(BanView::state).containsExactly(Ban.State.LIFTED, Ban.State.PROPOSED);
+    customerTold();
+    assertThat(waitsFor("service_sendNotice")).isFalse();
+    assertThat(toldToCustomer()).isEmpty();
   }
 }

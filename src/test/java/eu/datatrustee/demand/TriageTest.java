@@ -36,9 +36,10 @@ class TriageTest {
 
   @ParameterizedTest(name = "{2} of {1} ({3}, {4}), {5}: {6}")
   @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-      "EPOC|COURT||FR|ORDINARY|CONTENT|DISCLOSE|NOTIFY|YES||Art. 10(3)", "EPOC|COURT||NL|EMERGENCY|TRAFFIC|DISCLOSE|NOTIFY|YES||Art. 10(4)",
-      "EPOC|PROSECUTOR||FR|ORDINARY|CONTENT|ASK|NOTIFY|NO||Annex III", "EPOC|PROSECUTOR||FR|ORDINARY|INVENTORY|DISCLOSE|NOTIFY|YES||Art. 10(3)",
-      "EPOC|COURT||DK|ORDINARY|CONTENT|COUNSEL|CHECK_BAN|COUNSEL|OBJECTION|none", "EPOC_PR|PROSECUTOR||IE|ORDINARY|CONTENT|PRESERVE|NOTIFY|YES||Art. 11",
+      "EPOC|COURT||FR|ORDINARY|CONTENT|DISCLOSE|CHECK_BAN|YES||Art. 10(3)", "EPOC|COURT||NL|EMERGENCY|TRAFFIC|DISCLOSE|CHECK_BAN|YES||Art. 10(4)",
+      "EPOC|PROSECUTOR||FR|ORDINARY|CONTENT|ASK|CHECK_BAN|NO||Annex III", "EPOC|PROSECUTOR||FR|ORDINARY|INVENTORY|DISCLOSE|CHECK_BAN|YES||Art. 10(3)",
+      "EPOC|COURT||DK|ORDINARY|CONTENT|COUNSEL|CHECK_BAN|COUNSEL|OBJECTION|none",
+      "EPOC_PR|PROSECUTOR||IE|ORDINARY|CONTENT|PRESERVE|CHECK_BAN|YES||Art. 11",
       "NATIONAL_ORDER|COURT|§ 94 StPO|DE|ORDINARY|CONTENT|DISCLOSE|NOTIFY|YES||StPO §§ 94, 98(1)",
       "NATIONAL_ORDER|POLICE|§§ 94, 98 StPO|DE|EXIGENT|CONTENT|DISCLOSE|NOTIFY|YES|OBJECTION|98(1), (2)",
       "NATIONAL_ORDER|PROSECUTOR|§ 95 StPO|DE|ORDINARY|CONTENT|REDIRECT|NOTIFY|COUNSEL|OBJECTION|StPO § 95",
@@ -84,6 +85,33 @@ class TriageTest {
     });
   }
 
+  @ParameterizedTest(name = "{1} of {0} ({2}), {3}: {4}")
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+      "COURT|§§ 94, 95a Abs. 6, 100g, 100e StPO|ORDINARY|TRAFFIC|DISCLOSE|BAN_EXPECTED|YES||100g",
+      "PROSECUTOR|§§ 94, 95a Abs. 6, 100g, 100e StPO|EXIGENT|TRAFFIC|DISCLOSE|BAN_EXPECTED|YES|LAPSES|100g",
+      "PROSECUTOR|§§ 95a, 100a StPO|EXIGENT|CONTENT|DISCLOSE|BAN_EXPECTED|YES|LAPSES|100a",
+      "POLICE|§§ 94, 95a, 98 StPO|EXIGENT|CONTENT|DISCLOSE|CHECK_BAN|YES|OBJECTION|98(1), (2)",
+      "COURT|§§ 94, 95 a Abs. 6, 98 StPO|ORDINARY|CONTENT|DISCLOSE|CHECK_BAN|YES||98(1)",
+      "PROSECUTOR|§§ 94, 95a, 98 StPO|ORDINARY|CONTENT|REJECT|CHECK_BAN|NO|OBJECTION|98(1)",
+      "COURT|StPO §§ 94, 100j|ORDINARY|CONTENT|COUNSEL|BAN_EXPECTED|COUNSEL||StPO §§ 94, 98(1)",
+      "POLICE|StPO §§ 94, 98, 100g|EXIGENT|TRAFFIC|COUNSEL|BAN_EXPECTED|COUNSEL|LAPSES|issuer not competent",
+      "COURT|StPO §§ 94, 95, 98|ORDINARY|CONTENT|REDIRECT|NOTIFY|COUNSEL|OBJECTION|StPO § 95",
+      "POLICE|§ 22 TDDDG, § 94 StPO|ORDINARY|INVENTORY|REJECT|BAN_EXPECTED|NO|OBJECTION|98(1)",
+      "COURT|§ 100a StPO, § 95a StPO|ORDINARY|ENCRYPTION_KEYS|REJECT|BAN_EXPECTED|NO||encryption stays untouched"})
+  @DisplayName("D4, D5: of several norms cited the most special one opens, the strictest silences, and the graver confirmation counts")
+  void together(Issuer issuer, String cited, String exigency, DataCategory category, Proposal.Outcome outcome, Proposal.Notification notification,
+      Proposal.Compelled compelled, Confirmation confirmation, String norm) {
+    proposals(Instrument.NATIONAL_ORDER, issuer, cited, "DE", exigency, category, outcome, notification, compelled, confirmation, norm);
+  }
+
+  @Test
+  @DisplayName("D5: what silences by law is cited by itself, so that no ban that was ordered beside it sets its end")
+  void silences() {
+    assertThat(triage.silence(demand(Instrument.NATIONAL_ORDER, Issuer.COURT, "§§ 94, 95a, 100g, 100e StPO", "DE", "ORDINARY", DataCategory.TRAFFIC)))
+        .hasValueSatisfying(norm -> assertThat(norm).contains("100e(1)").doesNotContain("95a"));
+    assertThat(triage.silence(demand(Instrument.NATIONAL_ORDER, Issuer.COURT, "§§ 94, 95a StPO", "DE", "ORDINARY", DataCategory.TRAFFIC))).isEmpty();
+  }
+
   @Test
   @DisplayName("D11, D14: each data category of a demand is looked at on its own")
   void eachCategory() {
@@ -96,6 +124,8 @@ class TriageTest {
   void confirmations() {
     assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.PROSECUTOR, "§ 100g StPO", "DE", "EXIGENT", DataCategory.TRAFFIC)))
         .isEqualTo(Optional.of(Confirmation.LAPSES));
+    assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.PROSECUTOR, "§§ 95a, 100g StPO", "DE", "EXIGENT", DataCategory.TRAFFIC)))
+        .as("whatever stands beside it").isEqualTo(Optional.of(Confirmation.LAPSES));
     assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.POLICE, "§ 94 StPO", "DE", "EXIGENT", DataCategory.CONTENT)))
         .isEqualTo(Optional.of(Confirmation.OBJECTION));
     assertThat(triage.confirmation(demand(Instrument.NATIONAL_ORDER, Issuer.POLICE, null, "DE", "EXIGENT", DataCategory.INVENTORY)))
