@@ -91,8 +91,8 @@ class CaseFigures implements Figures {
     return jdbc.sql("""
         select c.country, c.requester_kind, c.instrument, c.data_categories, c.outcome, c.customer_id,
           exists (select 1 from demand_notice n where n.case_id = c.id and n.settled = 'SENT') as notified,
-          exists (select 1 from ban b where b.case_id = c.id and b.late = false and (b.proposed or exists (select 1 from demand_decision d
-            where d.case_id = c.id and d.step = 'BAN' and d.decision in ('RECORD', 'CONFIRM')))) as silenced, c.id
+          exists (select 1 from ban b where b.case_id = c.id and b.late = false and (b.established or b.proposed)) as silenced,
+          c.id
         from demand_case c where c.kind = ? and c.received_at >= ? and c.received_at < ? and c.state <> 'SPLIT'""")
         .params(kind.prefix(), from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
         .query((row, n) -> new Counted(row.getString(1), row.getString(2), row.getString(3), row.getString(4).lines().toList(),

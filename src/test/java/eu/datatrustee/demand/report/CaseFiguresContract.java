@@ -41,8 +41,8 @@ abstract class CaseFiguresContract {
     for (String table : List.of("ban_extension", "ban", "demand_notice", "demand_decision", "demand_case", "case_number_drawn")) {
       jdbc.sql("drop table if exists " + table).update();
     }
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql"), new ClassPathResource("db/migration/V83__notices.sql"))
-        .execute(database());
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql"), new ClassPathResource("db/migration/V83__notices.sql"),
+        new ClassPathResource("db/migration/V104__bans_that_counsel_stands_by.sql")).execute(database());
     when(entries.casesWith("NOTICE_OVERDUE")).thenReturn(Set.of("LE-2026-000003"));
   }
 
@@ -68,8 +68,8 @@ abstract class CaseFiguresContract {
 
   private void silence(String id, boolean late) {
     jdbc.sql("""
-        insert into ban (version, case_id, n, kind, norm, silent_from, proposed, taken, late, recorded_by)
-        values (0, ?, 1, 'STATUTORY', 'TDDDG § 22', ?, false, true, ?, 'counsel1')""").params(id, FROM.atOffset(ZoneOffset.UTC), late).update();
+        insert into ban (version, case_id, n, kind, norm, silent_from, proposed, established, taken, late, recorded_by)
+        values (0, ?, 1, 'STATUTORY', 'TDDDG § 22', ?, false, true, true, ?, 'counsel1')""").params(id, FROM.atOffset(ZoneOffset.UTC), late).update();
   }
 
   private void notice(String id, String settled) {
@@ -134,11 +134,8 @@ abstract class CaseFiguresContract {
       demand("LE-2026-900000", country, "fabrikam", "DISCLOSED", "2026-02-15T09:30:00Z", "CLOSED");
       jdbc.sql("update demand_case set requester_kind = 'COURT', instrument = 'MLAT' where id = 'LE-2026-900000'").update();
       silence("LE-2026-900000", false);
-      decided("LE-2026-900000", "RECORD");
       assertThat(reports()).as(country).isEqualTo(without);
-      for (String table : List.of("ban", "demand_decision")) {
-        jdbc.sql("delete from " + table + " where case_id = 'LE-2026-900000'").update();
-      }
+      jdbc.sql("delete from ban where case_id = 'LE-2026-900000'").update();
       jdbc.sql("delete from demand_case where id = 'LE-2026-900000'").update();
     }
   }
@@ -151,11 +148,6 @@ abstract class CaseFiguresContract {
     })).toList();
   }
 
-  private void decided(String id, String decision) {
-    jdbc.sql("insert into demand_decision (case_id, step, decision, decided_by, decided_at) values (?, 'BAN', ?, 'counsel1', ?)")
-        .params(id, decision, FROM.atOffset(ZoneOffset.UTC)).update();
-  }
-
   @Test
   @DisplayName("Notified, silenced and late are counted; neither a ban that came after the notice nor a proposal that counsel ended silenced")
   void notices() {
@@ -164,8 +156,8 @@ abstract class CaseFiguresContract {
       String id = "LE-2026-%06d".formatted(i);
       notice(id, i <= 23 ? "SENT" : null);
       silence(id, i <= 12);
-      decided(id, i <= 24 ? "RECORD" : "END");
     }
+    jdbc.sql("update ban set established = false where case_id > 'LE-2026-000024'").update();
     when(entries.casesWith("NOTICE_OVERDUE")).thenReturn(IntStream.rangeClosed(1, 10).mapToObj("LE-2026-%06d"::formatted)
         .collect(Collectors.toSet()));
     assertThat(figures(CaseKind.DEMAND)).containsEntry("notified", "20–29").containsEntry("silenced", "10–19").containsEntry("late", "10–19");
