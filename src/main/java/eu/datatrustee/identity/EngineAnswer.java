@@ -94,7 +94,8 @@ final class EngineAnswer extends HttpServletResponseWrapper {
       LOG.debug("The engine's error was no JSON", e);
     }
     Map<String, Object> body = new LinkedHashMap<>();
-    boolean fault = getStatus() >= 500 || said == null || !said.isObject();
+    // Why not is the engine's own word, which names what there is: processes, resources, users.
+    boolean fault = getStatus() == 403 || getStatus() >= 500 || said == null || !said.isObject();
     if (getStatus() >= 500) {
       LOG.warn("{} {} failed in the engine: {}", request.getMethod(), request.getRequestURI(), heldBack);
     }
