@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
  * gone out (Reg. (EU) 2023/1543 Art. 10). Its time runs from receipt; the clock that shows it starts when the form was found right.
  */
 @Service
-class EnforcingAuthorityWord {
+public class EnforcingAuthorityWord {
 
   private final CaseFiles files;
   private final DecisionLog log;
@@ -54,17 +54,36 @@ class EnforcingAuthorityWord {
     if (file.instrument() != Instrument.EPOC) {
       throw Refusal.conflict("Case " + file.id() + " is no European Production Order: no enforcing authority objects to it");
     }
-    List<String> parts = files.children(file.id());
-    List<String> cases = parts.isEmpty() ? List.of(file.id()) : parts;
+    List<String> cases = cases(file);
     cases.forEach(files::lock);
     List<String> heard = cases.stream().filter(id -> heard(id, objects)).toList();
     if (heard.isEmpty()) {
       throw Refusal.conflict("The time in which the enforcing authority may object to " + file.id() + " is over, or has not begun");
     }
     heard.forEach(id -> ofOne(id, objects, reason, caller));
-    if (!parts.isEmpty()) {
+    if (!cases.contains(file.id())) {
       written(file.id(), objects, reason, caller);
     }
+  }
+
+  /** Whether an objection to the order would be taken in now. */
+  public boolean mayObject(CaseFile file) {
+    return may(file, true);
+  }
+
+  /** Whether it would be taken in now that the authority does not object. */
+  public boolean mayClear(CaseFile file) {
+    return may(file, false);
+  }
+
+  private boolean may(CaseFile file, boolean objects) {
+    return file.instrument() == Instrument.EPOC && cases(file).stream().anyMatch(id -> heard(id, objects));
+  }
+
+  /** The order's parts, where it named several customers. */
+  private List<String> cases(CaseFile file) {
+    List<String> parts = files.children(file.id());
+    return parts.isEmpty() ? List.of(file.id()) : parts;
   }
 
   /** An objection counts before the form is checked too; that it does not object, only of an order that may have notified it. */

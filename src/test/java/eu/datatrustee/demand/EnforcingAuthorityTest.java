@@ -4,18 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.demand.disclosure.DisclosureState;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.notification.PostForTests;
+import eu.datatrustee.notification.PostForTests.Server;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The enforcing authority's word on a European Production Order: before the form's check, on a demand that names several, after the release. */
 class EnforcingAuthorityTest extends DemandProcessTest {
 
   private static final String GROUND = "Freedom of the press";
+
+  @Autowired
+  private EnforcingAuthorityWord word;
+
+  @AfterEach
+  void serverIsBack() {
+    PostForTests.server(Server.TAKES);
+  }
 
   private void says(boolean objects) {
     does("counsel1", c -> actions.enforcingAuthority(caseId, objects, objects ? GROUND : null, c));
@@ -100,5 +113,47 @@ class EnforcingAuthorityTest extends DemandProcessTest {
     says(true);
     assertThat(process).isEnded();
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+  }
+
+  /** An order in an emergency, disclosed within its eight hours. @param server what the mail server does with the package */
+  private void disclosedInEmergency(Server server) {
+    withCounsel(Order.epoc().emergency());
+    customerTold();
+    decide("task_assess", "counsel1", "DISCLOSE");
+    PostForTests.server(server);
+    disclose();
+    assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+    assertThat(word.mayObject(files.require(caseId))).isTrue();
+  }
+
+  @Test
+  @DisplayName("Art. 10: an emergency is disclosed while the authority may object for 96 hours: its objection asks for deletion of what is out")
+  void objectsAfterRelease() {
+    disclosedInEmergency(Server.TAKES);
+    does("specialist1", s -> actions.enforcingAuthority(caseId, true, GROUND, s));
+    assertThat(said(caseId)).last().isEqualTo("OBJECTED");
+    assertThat(outcome()).as("it is out").isEqualTo(Outcome.DISCLOSED);
+    assertThat(acts()).contains("LEARNT_ENFORCING_AUTHORITY", "LEARNT_AFTER_DISCLOSURE");
+    assertThat(letters("demand-ended")).contains(GROUND).contains("gewist");
+    assertThat(runningClocks()).doesNotContain("enforcingAuthority");
+    assertThat(word.mayObject(files.require(caseId))).isFalse();
+  }
+
+  @Test
+  @DisplayName("Art. 10: an objection while the released package waits to leave calls it back; after the 96 hours there is none")
+  void objectsBeforeItLeft() {
+    disclosedInEmergency(Server.DEAD);
+    inNobodysHands("disclosure-package");
+    says(true);
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.STOPPED);
+    assertThat(acts()).contains("DISCLOSURE_CALLED_BACK", "CASE_REJECTED");
+
+    PostForTests.server(Server.TAKES);
+    disclosedInEmergency(Server.TAKES);
+    at(clock("enforcingAuthority").due());
+    assertThat(word.mayObject(files.require(caseId))).isFalse();
+    assertThat(refused(() -> says(true)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
   }
 }

@@ -3,6 +3,8 @@ package eu.datatrustee.demand.web;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.CaseAccess;
+import eu.datatrustee.demand.EnforcingAuthorityWord;
+import eu.datatrustee.demand.disclosure.Packages;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DataCategory;
@@ -35,15 +37,20 @@ class CasePages implements StartPage {
   private final CaseList list;
   private final CaseViews views;
   private final OpenTasks tasks;
+  private final EnforcingAuthorityWord enforcing;
+  private final Packages packages;
   private final PageAnswers answers;
   private final CurrentCaller signIn;
 
-  CasePages(CaseAccess access, CaseFiles files, CaseList list, CaseViews views, OpenTasks tasks, PageAnswers answers, CurrentCaller signIn) {
+  CasePages(CaseAccess access, CaseFiles files, CaseList list, CaseViews views, OpenTasks tasks, EnforcingAuthorityWord enforcing,
+      Packages packages, PageAnswers answers, CurrentCaller signIn) {
     this.access = access;
     this.files = files;
     this.list = list;
     this.views = views;
     this.tasks = tasks;
+    this.enforcing = enforcing;
+    this.packages = packages;
     this.answers = answers;
     this.signIn = signIn;
   }
@@ -87,6 +94,9 @@ class CasePages implements StartPage {
     model.addAttribute("itemCategories", file.dataCategories().isEmpty() ? List.of(DataCategory.values()) : file.dataCategories());
     model.addAttribute("desk", desk);
     model.addAttribute("counsel", desk && caller.in(Group.LEGAL_COUNSEL));
+    model.addAttribute("mayObject", enforcing.mayObject(file));
+    model.addAttribute("mayClear", enforcing.mayClear(file));
+    model.addAttribute("packageWaits", packages.waiting(id));
     model.addAttribute("acts", desk && caller.inAny(Group.LEGAL_COUNSEL, Group.DEMAND_SPECIALISTS));
     return "demands/case";
   }

@@ -1,0 +1,124 @@
+package eu.datatrustee.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a case's page offers, and when: as long as it can still be done, and no longer. */
+class DemandActsInBrowserTest extends BrowserTest {
+
+  private static final String OBJECTION = "The enforcing authority has spoken";
+  private static final String WITHDRAWAL = "The requester takes it back";
+
+  @Autowired
+  private JdbcClient jdbc;
+
+  /** A prosecutor's European Production Order in an emergency. @param customers as JSON */
+  private String registered(String customers) {
+    Answer answer = as("specialist1").post("/api/demands", """
+        {"receivedBy": "TRUSTEE", "receivedAt": "%s",
+         "requester": {"kind": "LAW_ENFORCEMENT", "authority": "Parquet de Lille", "country": "FR", "contactName": "Anne Moreau",
+           "contactEmail": "anne.moreau@justice.example", "reference": "EPOC-%d"},
+         %s, "issuer": "PROSECUTOR", "legalBasis": "Regulation (EU) 2023/1543 Art. 5", "instrument": "EPOC",
+         "emergency": true, "exigent": false, "dataCategories": ["INVENTORY"], "scope": "Holder of the account j.doe@contoso.example",
+         "accounts": ["j.doe@contoso.example"], "statedPurpose": "Investigation of fraud, file 26/4711"}"""
+        .formatted(Instant.now().minusSeconds(60), System.nanoTime(), customers));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return answer.json().get("id").asText();
+  }
+
+  private void checked(String id) {
+    complete("specialist1", id, "task_verifyAuthority", "\"decision\":{\"value\":\"GENUINE\"}");
+    complete("specialist2", id, "task_checkForm", "\"decision\":{\"value\":\"IN_ORDER\"}");
+  }
+
+  private String disclosed() {
+    String id = registered("\"customerId\": \"contoso\"");
+    checked(id);
+    awaitDemand(id, "/notification/state", "SENT");
+    complete("counsel1", id, "task_assess", "\"decision\":{\"value\":\"DISCLOSE\"},\"reason\":{\"value\":\"Art. 5\"}");
+    awaitDemand(id, "/disclosure/state", "PREPARING");
+    assertThat(as("counsel1").call("PUT", "/api/demands/" + id + "/items/1", "{\"reference\": \"Holder of j.doe\", \"decision\": \"PRODUCE\"}")
+        .status()).isEqualTo(201);
+    complete("counsel1", id, "task_selectItems", "\"decision\":{\"value\":\"SUBMIT\"}");
+    complete("counsel2", id, "task_approveDisclosure", "\"decision\":{\"value\":\"APPROVE\"}");
+    awaitDemand(id, "/outcome", "DISCLOSED");
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql(
+        "select count(*) from outbox where case_id = ? and template = 'disclosure-package' and sent_at is not null").param(id)
+        .query(Integer.class).single() == 1);
+    return id;
+  }
+
+  private JsonNode demand(String id) {
+    return as("auditor1").get("/api/demands/" + id).json();
+  }
+
+  private void awaitDemand(String id, String field, String value) {
+    Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(demand(id).at(field).asText()).isEqualTo(value));
+  }
+
+  private static Locator fold(Person person, String title) {
+    return person.page().locator("summary").getByText(title, new Locator.GetByTextOptions().setExact(true));
+  }
+
+  private static void send(Person person, String title, String field, String value, String button) {
+    fold(person, title).click();
+    person.page().locator(field).fill(value);
+    person.page().locator("details[open]").getByText(button, new Locator.GetByTextOptions().setExact(true)).last().click();
+  }
+
+  @Test
+  @DisplayName("Art. 10: an order disclosed in an emergency still takes the enforcing authority's objection, and no withdrawal once it has left")
+  void objectionAfterRelease() {
+    String id = disclosed();
+    Person specialist = person("specialist1");
+    specialist.goTo("/demands/" + id);
+    assertThat(fold(specialist, WITHDRAWAL)).hasCount(0);
+    specialist.look("demand-disclosed");
+    send(specialist, OBJECTION, "#objectionReason", "Freedom of the press", "Record it");
+    assertThat(specialist.page().locator("[role=status]")).containsText("is recorded");
+    assertThat(fold(specialist, OBJECTION)).hasCount(0);
+    assertThat(demand(id).get("decisions").findValuesAsText("decision")).contains("OBJECTED");
+  }
+
+  @Test
+  @DisplayName("D7: while the released package has not left, the page takes the withdrawal that calls it back")
+  void withdrawnBeforeItLeft() {
+    String id = disclosed();
+    jdbc.sql("update outbox set sent_at = null, next_attempt_at = null where case_id = ? and template = 'disclosure-package'").param(id).update();
+    Person specialist = person("specialist1");
+    specialist.goTo("/demands/" + id);
+    specialist.page().getByText(WITHDRAWAL, new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(specialist.page().locator("details[open]")).containsText("has not left yet");
+    specialist.page().locator("#withdrawalReason").fill("By letter of today");
+    specialist.button("Record the withdrawal").click();
+    assertThat(specialist.page().locator("h1")).containsText("withdrawn");
+    assertThat(fold(specialist, WITHDRAWAL)).hasCount(0);
+  }
+
+  @Test
+  @DisplayName("Art. 10: on a demand that names several, the objection counts for each; an answer is recorded on its part")
+  void several() {
+    String id = registered("\"customerIds\": [\"contoso\", \"fabrikam\"]");
+    checked(demand(id).at("/parts/0").asText());
+    Person counsel = person("counsel1");
+    counsel.goTo("/demands/" + id);
+    assertThat(fold(counsel, "The requester has answered")).hasCount(0);
+    counsel.look("demand-of-several");
+    send(counsel, OBJECTION, "#objectionReason", "Freedom of the press", "Record it");
+    assertThat(counsel.page().locator("[role=status]")).containsText("is recorded");
+    for (JsonNode part : demand(id).get("parts")) {
+      assertThat(demand(part.asText()).get("outcome").asText()).isEqualTo("REJECTED");
+    }
+  }
+}
