@@ -23,6 +23,9 @@ class QuietLog extends TurboFilter {
   /** Under this name the engine says what it works on. */
   private static final String DEFINITION = "processDefinitionId";
 
+  /** Of a job that fails before it has come to a process, nobody can tell whose it was. */
+  private static final String FAILED_JOB = "Exception while executing job";
+
   private final Rights rights;
 
   QuietLog(Rights rights) {
@@ -46,8 +49,13 @@ class QuietLog extends TurboFilter {
 
   @Override
   public FilterReply decide(Marker marker, Logger logger, Level level, String format, Object[] details, Throwable thrown) {
-    // What is finer is for whoever turns it on.
-    String definition = level.isGreaterOrEqual(Level.INFO) ? MDC.get(DEFINITION) : null;
-    return definition != null && rights.confidentialProcesses().contains(definition.split(":", 2)[0]) ? FilterReply.DENY : FilterReply.NEUTRAL;
+    if (!level.isGreaterOrEqual(Level.INFO)) {
+      // For whoever turns it on.
+      return FilterReply.NEUTRAL;
+    }
+    String definition = MDC.get(DEFINITION);
+    boolean quiet = definition == null ? format != null && format.contains(FAILED_JOB)
+        : rights.confidentialProcesses().contains(definition.split(":", 2)[0]);
+    return quiet ? FilterReply.DENY : FilterReply.NEUTRAL;
   }
 }

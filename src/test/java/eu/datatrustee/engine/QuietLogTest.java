@@ -61,6 +61,16 @@ class QuietLogTest extends ServiceTest {
     assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage).contains("At work on guarded:1:x").doesNotContain("At work on secret:1:x");
   }
 
+  @Test
+  @DisplayName("D5: a job that fails before the engine says what it works on is kept out too, whosever it was; other faults of its threads are not")
+  void failedBefore() {
+    org.slf4j.Logger threads = LoggerFactory.getLogger("org.camunda.bpm.engine.jobexecutor");
+    threads.warn("ENGINE-14006 Exception while executing job {}: ", "1c2c7aa8", new IllegalStateException());
+    threads.error("ENGINE-14009 Exception during job acquisition", new IllegalStateException());
+    assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(text -> text.contains("1c2c7aa8"))
+        .contains("ENGINE-14009 Exception during job acquisition");
+  }
+
   private static String all(ILoggingEvent event) {
     return event.getFormattedMessage() + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
   }
