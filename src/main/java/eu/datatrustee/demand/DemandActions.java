@@ -41,6 +41,8 @@ public class DemandActions {
   private static final Set<CaseState> OPEN_TO_INSTRUCTION =
       Set.of(CaseState.IN_ASSESSMENT, CaseState.QUESTION_ASKED, CaseState.CONTESTED, CaseState.REDIRECTED);
 
+  private static final String TAKEN_BACK = "The customer has taken its instruction to disclose back";
+
   private final CaseFiles files;
   private final OwnParts parts;
   private final CustomerNotifications notifications;
@@ -88,7 +90,7 @@ public class DemandActions {
 
   /**
    * The requester takes the demand back, at whatever step (specialists and counsel record it); of one that named several customers,
-   * every case that is still open.
+   * every case that is still open, or whose package has not left.
    *
    * @param reason or null
    */
@@ -98,18 +100,21 @@ public class DemandActions {
     if (reason != null) {
       ApplicationForm.text("reason", reason);
     }
+    boolean ended = false;
     for (String child : files.children(id)) {
       // Read under its lock: another may just be closing it.
       files.lock(child);
-      if (!files.standing(child).closed()) {
+      if (endings.canEnd(child, Ending.WITHDRAWN)) {
         withdraw(child, reason, caller);
+        ended = true;
       }
     }
     files.lock(id);
-    written(id, Step.WITHDRAWAL, "WITHDRAWN", reason, caller, Rule.D7);
-    if (!endings.overtake(id, Ending.WITHDRAWN, reason)) {
+    if (!ended && !endings.canEnd(id, Ending.WITHDRAWN)) {
       throw tooLate(id);
     }
+    written(id, Step.WITHDRAWAL, "WITHDRAWN", reason, caller, Rule.D7);
+    endings.overtake(id, Ending.WITHDRAWN, reason);
   }
 
   /**
@@ -233,7 +238,7 @@ public class DemandActions {
 
   /**
    * The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8). Who has instructed takes that
-   * back by doing neither, as long as nothing has gone out on it.
+   * back by doing neither, as long as nothing has gone out on it: what rests on it stops, and counsel assesses the case anew.
    */
   @Transactional
   public void customerInstruction(String id, CustomerAnswer answer, String reason, Caller caller) {
@@ -249,8 +254,9 @@ public class DemandActions {
     }
     files.lock(id);
     CaseState state = files.standing(id).state();
-    if (!(OPEN_TO_INSTRUCTION.contains(state) && (answer == CustomerAnswer.DISCLOSE || state == CaseState.REDIRECTED))
-        && !changesItsWord(id, answer, state)) {
+    boolean takesBack = answer == CustomerAnswer.REFUSED && state != CaseState.REDIRECTED && customer.instructs(id)
+        && (OPEN_TO_INSTRUCTION.contains(state) || restsOnItsWord(id));
+    if (!takesBack && !(OPEN_TO_INSTRUCTION.contains(state) && (answer == CustomerAnswer.DISCLOSE || state == CaseState.REDIRECTED))) {
       throw tooLate(id);
     }
     if (answer == CustomerAnswer.DISCLOSE) {
@@ -268,16 +274,26 @@ public class DemandActions {
       if (!process.customerAnswered(id)) {
         throw tooLate(id);
       }
-    } else if (answer == CustomerAnswer.REFUSED) {
-      notices.desk(id, Alert.INSTRUCTION_TAKEN_BACK, (String) null);
+    } else if (takesBack) {
+      takenBack(id, state);
     }
   }
 
-  /** Its word is what counsel still has to decide on, or what the disclosure that has begun rests on; it is taken back, or given again. */
-  private boolean changesItsWord(String id, CustomerAnswer answer, CaseState state) {
-    boolean counts = OPEN_TO_INSTRUCTION.contains(state) || state == CaseState.IN_DISCLOSURE
+  /** Whether what is being disclosed, or is on its way, rests on the customer's instruction. */
+  private boolean restsOnItsWord(String id) {
+    return (files.standing(id).state() == CaseState.IN_DISCLOSURE || endings.onItsWay(id))
         && disclosures.of(id).filter(disclosure -> disclosure.ground() == Ground.CUSTOMER_INSTRUCTION).isPresent();
-    return counts && (answer == CustomerAnswer.REFUSED ? customer.instructs(id) : answer == CustomerAnswer.DISCLOSE && customer.takenBack(id));
+  }
+
+  private void takenBack(String id, CaseState state) {
+    if (state == CaseState.IN_DISCLOSURE) {
+      disclosures.stop(id, Rule.D3, TAKEN_BACK);
+    }
+    if (!files.standing(id).closed()) {
+      notices.desk(id, Alert.INSTRUCTION_TAKEN_BACK, (String) null);
+    } else if (!endings.overtake(id, Ending.INSTRUCTION_TAKEN_BACK, TAKEN_BACK)) {
+      throw tooLate(id);
+    }
   }
 
   /** Somebody of the desk has learnt that the data serve another purpose than the one stated (D12): it stops everything, for good. */

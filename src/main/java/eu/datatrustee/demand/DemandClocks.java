@@ -45,10 +45,11 @@ public class DemandClocks extends CaseClocks {
   static final String PRESERVATION_EXTENSION = "preservationExtension";
   static final String ENFORCING_AUTHORITY = "enforcingAuthority";
   static final String FAILED_STEP = "failedStep";
+  static final String LEFT_STEP = "leftStep";
 
   /** Those that end with the case. The notice's and a ban's outlive it, and so does the court's confirmation of a disclosed order. */
   static final List<String> OF_THE_CASE = List.of(RESPONSE, VERIFICATION, FORM_CHECK, ASSESSMENT, REDIRECT, REQUESTER_ANSWER, OBJECTION,
-      COURT, PRESERVATION, PRESERVATION_EXTENSION);
+      COURT, PRESERVATION, PRESERVATION_EXTENSION, RequestClocks.DATA_SUBJECT, RequestClocks.DATA_SUBJECT_EXTENDED);
 
   private static final Set<String> READERS = Set.of(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL, Group.AUDITORS);
   /** Clocks of the law: no agreement changes them (O2 ends where the law begins). */

@@ -13,6 +13,7 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
@@ -34,7 +35,7 @@ class DemandDecisions {
 
   enum Verification { GENUINE, NOT_GENUINE, UNCLEAR }
 
-  enum Assessment { REJECT, REDIRECT, DISCLOSE, ASK, CONTEST, NO_DATA }
+  enum Assessment { REJECT, REDIRECT, DISCLOSE, ASK, CONTEST, NO_DATA, PRESERVE }
 
   enum Objection { OBJECT, ACCEPT }
 
@@ -130,10 +131,22 @@ class DemandDecisions {
       case ASK -> question(answer);
       case DISCLOSE -> ground(file, answer);
       case REDIRECT, NO_DATA -> answer.reason();
+      case PRESERVE -> preserved(file, answer);
     };
     deadlines.close(file.id(), DemandClocks.ASSESSMENT);
     written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
     files.move(file.id(), stateAfter(decision));
+  }
+
+  /** Reg. (EU) 2023/1543 Art. 11: an order to preserve that the table does not take for binding, validated since, or known to counsel to bind. */
+  private static String preserved(CaseFile file, TaskAnswer answer) {
+    if (file.instrument() != Instrument.EPOC_PR) {
+      throw Refusal.impossible("decision", "cannot be PRESERVE: this is no European Preservation Order", Rule.D4);
+    }
+    if (answer.reason() == null) {
+      throw Refusal.impossible("reason", "is missing: the table does not take the order for binding, so say why it is", Rule.D4);
+    }
+    return answer.reason();
   }
 
   private static String question(TaskAnswer answer) {
@@ -161,6 +174,10 @@ class DemandDecisions {
       examined.requireSome(file, Ground.CUSTOMER_INSTRUCTION, "decision");
       disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, answer.reason());
       return answer.reason();
+    }
+    if (file.instrument() == Instrument.EPOC_PR) {
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: a European Preservation Order demands no data, and the customer has not instructed "
+          + "it", Rule.D4);
     }
     if (orders.refused(file.id())) {
       throw Refusal.impossible("decision", "cannot be DISCLOSE: the court has not confirmed the order, and the customer has not instructed it",
@@ -201,6 +218,7 @@ class DemandDecisions {
       case REDIRECT -> CaseState.REDIRECTED;
       case ASK -> CaseState.QUESTION_ASKED;
       case CONTEST -> CaseState.CONTESTED;
+      case PRESERVE -> CaseState.PRESERVING;
       case REJECT, NO_DATA -> CaseState.IN_ASSESSMENT;
     };
   }

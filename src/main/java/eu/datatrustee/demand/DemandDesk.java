@@ -1,10 +1,14 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.DemandNotices.Alert;
 import eu.datatrustee.demand.DemandNotices.Ending;
+import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
@@ -15,6 +19,7 @@ import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.Standing;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -22,6 +27,8 @@ import org.springframework.stereotype.Service;
 /** What the desk does about a demand once somebody has decided, or a time has come: letters, ends, reminders. */
 @Service
 class DemandDesk {
+
+  private static final int LONGEST_DETAIL = 4000;
 
   private final CaseFiles files;
   private final DecisionLog log;
@@ -32,6 +39,7 @@ class DemandDesk {
   private final OrderStanding orders;
   private final Redirects redirects;
   private final CustomerNotifications notifications;
+  private final Disclosures disclosures;
   private final DemandEndings endings;
   private final EarlyEnds earlyEnds;
   private final FollowUps followUps;
@@ -39,8 +47,8 @@ class DemandDesk {
   private final CaseBook book;
 
   DemandDesk(CaseFiles files, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Triage triage, FallenParts fallenParts,
-      OrderStanding orders, Redirects redirects, CustomerNotifications notifications, DemandEndings endings, EarlyEnds earlyEnds,
-      FollowUps followUps, DemandNotices notices, CaseBook book) {
+      OrderStanding orders, Redirects redirects, CustomerNotifications notifications, Disclosures disclosures, DemandEndings endings,
+      EarlyEnds earlyEnds, FollowUps followUps, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -50,6 +58,7 @@ class DemandDesk {
     this.orders = orders;
     this.redirects = redirects;
     this.notifications = notifications;
+    this.disclosures = disclosures;
     this.endings = endings;
     this.earlyEnds = earlyEnds;
     this.followUps = followUps;
@@ -114,9 +123,10 @@ class DemandDesk {
     notifications.begin(file.id());
   }
 
-  /** Whether the demand is only to be preserved. */
+  /** Whether the data are only to be preserved, by an order that nobody has to assess: the table says so of all of them. */
   boolean preservation(String caseId) {
-    return files.require(caseId).instrument() == Instrument.EPOC_PR;
+    return files.require(caseId).instrument() == Instrument.EPOC_PR && triage.of(caseId).stream()
+        .filter(proposal -> proposal.rule() != Rule.D11).allMatch(proposal -> proposal.outcome() == Proposal.Outcome.PRESERVE);
   }
 
   void inVerification(String caseId) {
@@ -167,20 +177,32 @@ class DemandDesk {
   void noData(String caseId) {
     CaseFile file = files.lock(caseId);
     String reason = last(caseId, Step.ASSESSMENT).reason();
-    endings.close(caseId, Outcome.NO_DATA, Rule.D4, reason);
+    endings.close(caseId, Outcome.NO_DATA, ruleOf(file), reason);
     notices.noData(file, reason);
   }
 
   void disclosed(String caseId, String disclosed) {
-    endings.close(caseId, Outcome.valueOf(disclosed), Rule.D4, null);
+    endings.close(caseId, Outcome.valueOf(disclosed), ruleOf(files.require(caseId)), null);
   }
 
-  /** Nothing was there to disclose; or it was stopped, and whoever stopped it has ended the case, or does so now. */
+  /** D4 is the rule towards an authority, D3 towards everybody. */
+  private static Rule ruleOf(CaseFile file) {
+    return file.kind() == CaseKind.DEMAND ? Rule.D4 : Rule.D3;
+  }
+
+  /**
+   * Nothing was there to disclose; or there was, and all of it is withheld, with the reasons; or it was stopped, and whoever stopped it has
+   * ended the case, or does so now.
+   */
   void undisclosed(String caseId, String disclosed) {
+    CaseFile file = files.lock(caseId);
     if ("NO_DATA".equals(disclosed)) {
-      CaseFile file = files.lock(caseId);
-      endings.close(caseId, Outcome.NO_DATA, Rule.D4, null);
+      endings.close(caseId, Outcome.NO_DATA, ruleOf(file), null);
       notices.noData(file, null);
+    } else if ("WITHHELD".equals(disclosed)) {
+      List<String> reasons = disclosures.items(caseId).stream().map(Item::reason).filter(Objects::nonNull).distinct().toList();
+      endings.close(caseId, Outcome.REJECTED, ruleOf(file), PlainText.beginning(String.join("; ", reasons), LONGEST_DETAIL));
+      notices.rejected(file, ruleOf(file), null, reasons);
     } else if (!files.standing(caseId).closed()) {
       endings.close(caseId, Outcome.REJECTED, Rule.D12, "The disclosure was stopped");
     }

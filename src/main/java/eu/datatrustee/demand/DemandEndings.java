@@ -1,5 +1,6 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.DemandNotices.Alert;
@@ -23,7 +24,10 @@ class DemandEndings {
 
   private static final Set<Outcome> GONE_OUT = Set.of(Outcome.DISCLOSED, Outcome.DISCLOSED_IN_PART);
 
-  private static final Set<Ending> DETAIL_STAYS_HERE = Set.of(Ending.WITHDRAWN, Ending.ORDER_LAPSED, Ending.COURT_REFUSED);
+  private static final Set<Ending> TAKES_BACK = Set.of(Ending.WITHDRAWN, Ending.INSTRUCTION_TAKEN_BACK);
+
+  private static final Set<Ending> DETAIL_STAYS_HERE =
+      Set.of(Ending.WITHDRAWN, Ending.INSTRUCTION_TAKEN_BACK, Ending.ORDER_LAPSED, Ending.COURT_REFUSED);
 
   private final CaseFiles files;
   private final DecisionLog log;
@@ -97,7 +101,7 @@ class DemandEndings {
     CaseFile file = files.lock(caseId);
     Standing standing = files.standing(caseId);
     Rule rule = ruleOf(ending);
-    if (standing.closed() && !(GONE_OUT.contains(standing.outcome()) && (ending != Ending.WITHDRAWN || packages.waiting(caseId)))) {
+    if (!canEnd(caseId, ending)) {
       return false;
     }
     if (standing.closed()) {
@@ -123,23 +127,43 @@ class DemandEndings {
     return true;
   }
 
+  /** Whether there is anything left to end: it is open, or has gone out; for who takes something back, only while its package has not left. */
+  boolean canEnd(String caseId, Ending ending) {
+    Standing standing = files.standing(caseId);
+    return !standing.closed() || onItsWay(caseId) || GONE_OUT.contains(standing.outcome()) && !TAKES_BACK.contains(ending);
+  }
+
+  /** Whether it has ended in a disclosure whose package has not left. */
+  boolean onItsWay(String caseId) {
+    return GONE_OUT.contains(files.standing(caseId).outcome()) && packages.waiting(caseId);
+  }
+
   private void told(CaseFile file, Ending ending, String detail, boolean disclosed) {
-    // Nothing is written to somebody whom nobody has verified.
-    if (log.of(file.id()).stream().anyMatch(entry -> entry.step() == Step.VERIFICATION && "GENUINE".equals(entry.decision()))) {
+    // Nothing is written to an authority that nobody has verified.
+    if (file.kind() != CaseKind.DEMAND || verified(file)) {
       notices.ended(file, ending, DETAIL_STAYS_HERE.contains(ending) ? null : detail, disclosed);
     }
     notices.desk(file.id(), Alert.valueOf(ending.name()), (String) null);
+  }
+
+  private boolean verified(CaseFile file) {
+    return log.of(file.id()).stream().anyMatch(entry -> entry.step() == Step.VERIFICATION && "GENUINE".equals(entry.decision()));
   }
 
   private static Outcome outcomeOf(Ending ending) {
     return switch (ending) {
       case WITHDRAWN -> Outcome.WITHDRAWN;
       case ORDER_LAPSED, COURT_REFUSED -> Outcome.LAPSED_ORDER;
-      case OTHER_PURPOSE, ENFORCING_AUTHORITY -> Outcome.REJECTED;
+      case OTHER_PURPOSE, ENFORCING_AUTHORITY, INSTRUCTION_TAKEN_BACK -> Outcome.REJECTED;
     };
   }
 
   private static Rule ruleOf(Ending ending) {
-    return ending == Ending.OTHER_PURPOSE ? Rule.D12 : ending == Ending.WITHDRAWN ? Rule.D7 : Rule.D4;
+    return switch (ending) {
+      case OTHER_PURPOSE -> Rule.D12;
+      case WITHDRAWN -> Rule.D7;
+      case INSTRUCTION_TAKEN_BACK -> Rule.D3;
+      case ORDER_LAPSED, COURT_REFUSED, ENFORCING_AUTHORITY -> Rule.D4;
+    };
   }
 }

@@ -6,6 +6,7 @@ import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +29,10 @@ public class DemandFacts {
   private final FormCheck formCheck;
   private final DemandDesk desk;
   private final Deadlines deadlines;
+  private final FailedStep failedStep;
 
   DemandFacts(CaseFiles files, DecisionLog log, Triage triage, FallenParts fallenParts, FormCheck formCheck, DemandDesk desk,
-      Deadlines deadlines) {
+      Deadlines deadlines, FailedStep failedStep) {
     this.files = files;
     this.log = log;
     this.triage = triage;
@@ -38,6 +40,7 @@ public class DemandFacts {
     this.formCheck = formCheck;
     this.desk = desk;
     this.deadlines = deadlines;
+    this.failedStep = failedStep;
   }
 
   /** Where the service shows the case to who may see it. */
@@ -70,6 +73,11 @@ public class DemandFacts {
     return triage.confirmation(files.require(execution.getProcessBusinessKey())).filter(Proposal.Confirmation.LAPSES::equals).isPresent();
   }
 
+  /** Whether a step that failed for good, and was left, waits still. */
+  public boolean stillFailed(DelegateExecution execution, String stepId) {
+    return failedStep.stillFailed(execution.getProcessBusinessKey(), stepId);
+  }
+
   // ---- forms ----
 
   /** What the table proposes, with its norms, a line for each data category. */
@@ -79,10 +87,13 @@ public class DemandFacts {
         TOLD.get(proposal.notification()))).collect(Collectors.joining("\n"));
   }
 
-  /** What of the demand fell, and by which rule; null where nothing did. */
+  /** What of the demand fell, and by which rule, and what will unless whoever checks the form counts otherwise; null where nothing does. */
   public String fallen(DelegateExecution execution) {
-    String fallen = fallenParts.of(execution.getProcessBusinessKey()).stream()
-        .map(part -> part.rule() + ": " + part.part() + (part.whole() ? " (nothing of it is left)" : "")).collect(Collectors.joining("\n"));
+    String caseId = execution.getProcessBusinessKey();
+    String fallen = Stream.concat(
+        fallenParts.of(caseId).stream().map(part -> part.rule() + ": " + part.part() + (part.whole() ? " (nothing of it is left)" : "")),
+        formCheck.unlessCounted(caseId).stream().map(part -> part.rule() + ": " + part.part() + ", unless you count accounts that it names"))
+        .distinct().collect(Collectors.joining("\n"));
     return fallen.isEmpty() ? null : fallen;
   }
 

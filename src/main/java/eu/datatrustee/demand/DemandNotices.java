@@ -32,7 +32,7 @@ class DemandNotices {
   }
 
   /** Why a demand ended from outside. */
-  enum Ending { WITHDRAWN, OTHER_PURPOSE, ORDER_LAPSED, COURT_REFUSED, ENFORCING_AUTHORITY }
+  enum Ending { WITHDRAWN, INSTRUCTION_TAKEN_BACK, OTHER_PURPOSE, ORDER_LAPSED, COURT_REFUSED, ENFORCING_AUTHORITY }
 
   private static final String[] DESK = {Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL};
   private static final String[] COUNSEL = {Group.LEGAL_COUNSEL};

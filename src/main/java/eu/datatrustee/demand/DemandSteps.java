@@ -222,6 +222,11 @@ class DemandSteps {
   }
 
   @Bean
+  ExecutionListener leftStepOver(DemandDesk desk) {
+    return execution -> desk.waited(caseOf(execution), DemandClocks.LEFT_STEP);
+  }
+
+  @Bean
   JavaDelegate escalateFailedStep(FailedSteps failedSteps) {
     return execution -> failedSteps.overdue(caseOf(execution));
   }

@@ -44,7 +44,7 @@ class ExaminedData implements DemandedData {
 
   @Override
   public boolean keys(String words) {
-    return Limits.keys(words);
+    return Scope.keys(words);
   }
 
   /** @throws Refusal where nothing of the case may be disclosed on that ground */

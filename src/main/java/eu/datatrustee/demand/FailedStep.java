@@ -34,6 +34,10 @@ class FailedStep {
     processes.start(KEY, caseId, Map.of(Variable.CASE_ID, caseId, Variable.STEP, stepId));
   }
 
+  boolean stillFailed(String caseId, String stepId) {
+    return processes.failed(caseId, stepId);
+  }
+
   void retry(String caseId, String stepId) {
     processes.retryNow(caseId, stepId);
   }

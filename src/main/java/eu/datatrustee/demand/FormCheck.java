@@ -9,15 +9,18 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
-import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.FormInstant;
 import eu.datatrustee.engine.TaskAnswer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -57,12 +60,20 @@ class FormCheck {
     this.book = book;
   }
 
-  /** Before a specialist sees it: what the table proposes, and what falls by rule. */
+  /** Before a specialist sees it: what the table proposes, and what falls by rule whatever they will count. */
   void prepare(String caseId) {
     triage.read(caseId);
-    CaseFile file = files.require(caseId);
-    limits.of(file, file.accounts().isEmpty() ? Counted.NOTHING : new Counted(file.accounts().size(), null))
-        .forEach(fallen -> fallenParts.add(caseId, fallen));
+    limits.surely(files.require(caseId), Counted.NOTHING).forEach(fallen -> fallenParts.add(caseId, fallen));
+  }
+
+  /** D10: what falls besides, unless a specialist counts somebody whom the paper names; nothing once the form is checked. */
+  List<Fallen> unlessCounted(String caseId) {
+    if (log.of(caseId).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK)) {
+      return List.of();
+    }
+    List<Fallen> fallen = new ArrayList<>(limits.of(files.require(caseId), counts.of(caseId)));
+    fallen.removeAll(fallenParts.of(caseId));
+    return fallen;
   }
 
   /** Whether anything of the demand is left. */
@@ -75,7 +86,7 @@ class FormCheck {
     CaseFile file = files.lock(answer.caseId());
     String reason = decision == Decision.IN_ORDER ? answer.reason() : answer.reasonOfNo();
     Counted counted = counts.read(answer);
-    limits.of(file, counted).forEach(fallen -> fall(file.id(), fallen));
+    limits.surely(file, counted).forEach(fallen -> fall(file.id(), fallen));
     String purpose = answer.text("otherPurpose");
     if (purpose != null && purpose.length() > LONGEST_PURPOSE) {
       throw Refusal.impossible("otherPurpose", "is longer than " + LONGEST_PURPOSE + " characters");
@@ -89,14 +100,12 @@ class FormCheck {
       fallInPart(file, answer, reason);
     }
     if (admissible(file.id())) {
-      Limits.requireTotal(file, counted);
+      limits.requireCounts(file, counted);
     }
     deadlines.close(file.id(), DemandClocks.FORM_CHECK);
     log.add(file.id(), Step.FORM_CHECK, decision.name(), reason, answer.userId());
     book.append(file.id(), "FORM_CHECK_" + decision, Rule.D4, reason);
-    if (notified(answer, file)) {
-      log.add(file.id(), Step.ENFORCING_AUTHORITY, EnforcingAuthority.Word.NOTIFIED.name(), null, answer.userId());
-    }
+    notified(answer, file).ifPresent(word -> log.add(file.id(), Step.ENFORCING_AUTHORITY, word.name(), null, answer.userId()));
     propose(file, answer);
   }
 
@@ -138,23 +147,35 @@ class FormCheck {
   }
 
   /** Reg. (EU) 2023/1543 Art. 8: of an emergency, the enforcing authority is told without holding it up. */
-  private static boolean notified(TaskAnswer answer, CaseFile file) {
-    return "true".equals(answer.text("enforcingNotified")) && file.instrument() == Instrument.EPOC && !file.emergency();
+  private static Optional<EnforcingAuthority.Word> notified(TaskAnswer answer, CaseFile file) {
+    String given = answer.text("enforcingAuthority");
+    if (given == null || !EnforcingAuthority.holdsUp(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(Stream.of(EnforcingAuthority.Word.NOTIFIED, EnforcingAuthority.Word.NOT_NOTIFIED)
+        .filter(word -> word.name().equals(given)).findFirst()
+        .orElseThrow(() -> Refusal.impossible("enforcingAuthority", "is neither NOTIFIED nor NOT_NOTIFIED")));
   }
 
   // ---- bans, kept also where nobody is known yet to keep silent towards ----
 
   private void propose(CaseFile file, TaskAnswer answer) {
-    List<Proposal> expected = triage.of(file.id()).stream()
-        .filter(proposal -> proposal.notification() == Proposal.Notification.BAN_EXPECTED).toList();
-    if (answer.text("banNorm") != null) {
-      bans.propose(file.id(), new BanTerms(answer.text("banNorm"), issuer(answer), "the trustee, towards its customer",
-          FormInstant.until("banUntil", answer.text("banUntil")), null));
-    } else if (answer.text("banIssuer") != null || answer.text("banUntil") != null) {
+    String norm = answer.text("banNorm");
+    boolean ordered = answer.text("banIssuer") != null || answer.text("banUntil") != null;
+    if (norm == null && ordered) {
       throw Refusal.impossible("banNorm", "is missing: a ban rests on a norm");
-    } else if (!expected.isEmpty()) {
-      bans.propose(file.id(), new BanTerms(expected.get(0).norms(), null, "the trustee, towards its customer", null, null));
     }
+    if (norm != null) {
+      propose(file, norm, issuer(answer), FormInstant.until("banUntil", answer.text("banUntil")));
+    }
+    if (norm == null || ordered) {
+      // The end of an order ends no silence that the law itself says.
+      triage.silence(file).ifPresent(law -> propose(file, law, null, null));
+    }
+  }
+
+  private void propose(CaseFile file, String norm, Issuer issuer, Instant until) {
+    bans.propose(file.id(), new BanTerms(norm, issuer, "the trustee, towards its customer", until, null));
   }
 
   private static Issuer issuer(TaskAnswer answer) {

@@ -8,8 +8,6 @@ import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.RequesterKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** What no table opens and nobody overrides: blanket access (D10), keys (D11), another purpose than the stated one (D12). */
@@ -27,42 +25,18 @@ class Limits {
     }
   }
 
-  private static final Pattern KEYS = words("(encryption|decryption|private|master|platform|customer|root)[ -]?keys?",
-      "keys? (of|to|for) the (platform|encryption|customer)", "key material", "(ability|means|way) to (decrypt|break)", "break the encryption",
-      "backdoors?", "[a-zäöü]*schlüssel[ns]?", "entschlüsselung", "verschlüsselung (zu )?brechen", "hintertür",
-      "[a-z]*sleutels?", "versleuteling (te )?breken", "achterdeur");
-  /** A way in, or everybody, whoever else is named. */
-  private static final Pattern ACCESS = words("(direct|remote|permanent|full|unrestricted|unlimited|unfettered|complete|bulk|live) access",
-      "(direkte[nrs]?|uneingeschränkte[nrs]?|unbeschränkte[nrs]?|volle[nrs]?|dauerhafte[nrs]?|ständige[nrs]?) (zugriff|zugang)",
-      "(rechtstreekse|onbeperkte|volledige|permanente) toegang",
-      "(of|for) (all|every|each|any) (users?|accounts?|customers?|employees?)", "(aller|jedes|sämtlicher) (nutzers?|benutzers?|konten|kontos|kunden)",
-      "van (alle|elke) (gebruikers?|accounts?|klanten)");
-  private static final Pattern ALL = words("(all|any|the entire|entire|complete|full) (of )?(the )?(its |their |customers?'? |customer's |stored |available )*"
-      + "(data|accounts|users|mailboxes|contents?|records|databases?|tenants?|customers|traffic|systems?)",
-      "everything", "whatever is stored", "whole (tenant|platform|customer|database)",
-      "(alle[nr]?|sämtliche[nr]?|gesamte[nrs]?|komplette[nrs]?) (gespeicherten |vorhandenen |seine |ihre )*"
-      + "(daten|kundendaten|konten|nutzer|benutzer|postfächer|inhalte|datenbank(en)?|bestand|datenbestand|mandanten|verkehrsdaten|nutzungsdaten)",
-      "(alle|volledige) (opgeslagen |beschikbare )*(gegevens|accounts|gebruikers|mailboxen|postvakken|inhoud|databanken?)", "alles");
-  private static final Pattern OPEN_ENDED = words("until further notice", "open[ -]ended", "no end date", "without (an )?end", "indefinitely",
-      "from now on", "ongoing", "continuous(ly)?", "bis auf weiteres", "unbefristet", "fortlaufend", "auf dauer", "dauerhaft", "ab sofort",
-      "tot nader order", "onbepaalde tijd", "doorlopend", "voortdurend");
-  /** One thing that has a name: an address, a reference, or the word for one account. */
-  private static final Pattern NAMED = Pattern.compile("\\S+@\\S+|\\b(mailbox|site|database|host|store|user|account|id):\\S+"
-      + "|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\+?\\d[\\d /-]{6,}\\d"
-      + "|\\b(account|user|mailbox|site|person|subscriber|employee|holder|kontos?|nutzerkontos?|benutzerkontos?|postfach(e?s)?|kennung|nutzers?|nutzerin|benutzers?"
-      + "|benutzerin|anschluss(es)?|gebruiker|postvak|abonnee)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  /** A person by first and last name. */
-  private static final Pattern PERSON = Pattern.compile("\\p{Lu}\\p{Ll}+ (van |von |de |der )*\\p{Lu}\\p{Ll}+");
-  private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
-  private static final Pattern DATE = Pattern.compile("\\b20\\d\\d\\b");
-
   private final DemandSettings settings;
 
   Limits(DemandSettings settings) {
     this.settings = settings;
   }
 
-  /** The parts of the demand that fall by rule, as it was registered and counted. */
+  /** The parts that fall whomever the paper names, where that is still to be counted; of what was counted, as {@link #of}. */
+  List<Fallen> surely(CaseFile file, Counted counted) {
+    return of(file, toBeCounted(file, counted) ? new Counted(1, counted.ofAll()) : counted);
+  }
+
+  /** The parts of the demand that fall by rule, as it was registered and counted: nobody is named where nobody has found anybody. */
   List<Fallen> of(CaseFile file, Counted counted) {
     List<Fallen> fallen = new ArrayList<>();
     keys(file, fallen);
@@ -80,30 +54,27 @@ class Limits {
     if (file.dataCategories().contains(DataCategory.ENCRYPTION_KEYS)) {
       fallen.add(new Fallen("encryption keys", Rule.D11, Cause.KEYS, Rule.D11.sentence(), file.dataCategories().size() == 1,
           DataCategory.ENCRYPTION_KEYS));
-    } else if (keys(file.scope())) {
+    } else if (Scope.keys(file.scope())) {
       fallen.add(new Fallen("keys, or the ability to decrypt, named in the scope", Rule.D11, Cause.KEYS, Rule.D11.sentence(), false));
     }
   }
 
-  /** Whether a text names keys, or the ability to decrypt. */
-  static boolean keys(String text) {
-    return KEYS.matcher(plain(text)).find();
-  }
-
   private void blanket(CaseFile file, Counted counted, List<Fallen> fallen) {
-    String scope = plain(file.scope());
+    Scope scope = new Scope(file);
     boolean inventoryOnly = file.dataCategories().stream().allMatch(DataCategory.INVENTORY::equals);
-    // A data subject asks for what is stored about one person: that bounds it as a name does (D9).
-    boolean own = file.requester().kind() == RequesterKind.DATA_SUBJECT;
-    boolean named = own || names(file);
-    boolean bounded = own || inventoryOnly || file.periodUntil() != null || DATE.matcher(scope).find();
-    if (ACCESS.matcher(scope).find() || ALL.matcher(scope).find() && !(named && bounded)) {
+    boolean own = own(file);
+    boolean identified = own || !scope.accounts().isEmpty();
+    boolean named = counted.accounts() == null ? identified : counted.accounts() > 0;
+    boolean bounded = own || inventoryOnly || file.periodUntil() != null || scope.dated();
+    // All of the customer's data are asked for, whomever somebody counts beside it.
+    boolean ofSomebody = identified || named && scope.somebody();
+    if (scope.wayIn() || scope.everything() && !(ofSomebody && bounded)) {
       fallen.add(whole(Cause.ALL_DATA, "asks for all data, or for a way in"));
     }
     if (!own && !inventoryOnly && openEnded(file, scope)) {
       fallen.add(whole(Cause.OPEN_ENDED, "names no end of the time that the data are of"));
     }
-    if (counted.accounts() == null ? !named : counted.accounts() < 1) {
+    if (!named) {
       fallen.add(whole(Cause.NO_ACCOUNT, "names no account"));
     }
     Integer accounts = accounts(file, counted);
@@ -114,11 +85,16 @@ class Limits {
   }
 
   /**
-   * D10: whether several accounts are too large a part of the customer's, nobody can say who does not know how many it has.
+   * D10: a scope that identifies nobody may name persons all the same, which somebody has to count; and whether several accounts are too
+   * large a part of the customer's, nobody can say who does not know how many it has.
    *
-   * @throws Refusal where somebody has to count them first
+   * @throws Refusal where somebody has to count first
    */
-  static void requireTotal(CaseFile file, Counted counted) {
+  void requireCounts(CaseFile file, Counted counted) {
+    if (toBeCounted(file, counted) && surely(file, counted).stream().noneMatch(Fallen::whole)) {
+      throw Refusal.impossible("accountsNamed", "is missing: no account is registered, and the scope tells none by an address or another"
+          + " identifier, so that somebody has to count whom the paper names", Rule.D10);
+    }
     Integer accounts = accounts(file, counted);
     if (accounts != null && accounts > 1 && counted.ofAll() == null) {
       throw Refusal.impossible("accountsTotal", "is missing: of " + accounts
@@ -126,35 +102,26 @@ class Limits {
     }
   }
 
-  /**
-   * How many accounts it names: no fewer than were registered, whatever was counted; by the addresses in its scope where nobody has
-   * counted; null where nobody knows.
-   */
+  /** How many accounts it names: no fewer than were registered, whatever was counted; as identified where nobody has counted; or null. */
   private static Integer accounts(CaseFile file, Counted counted) {
-    int registered = file.accounts().size();
-    int known = Math.max(registered, counted.accounts() != null ? counted.accounts()
-        : (int) ADDRESS.matcher(file.scope()).results().map(match -> match.group().toLowerCase(Locale.ROOT)).distinct().count());
+    int known = Math.max(file.accounts().size(), counted.accounts() != null ? counted.accounts() : new Scope(file).accounts().size());
     return known == 0 && counted.accounts() == null ? null : Integer.valueOf(known);
   }
 
-  /** Whether it names anybody's account: the ones registered, or one that the scope calls by a name. */
-  private static boolean names(CaseFile file) {
-    return !file.accounts().isEmpty() || NAMED.matcher(file.scope()).find() || PERSON.matcher(file.scope()).find();
+  private static boolean toBeCounted(CaseFile file, Counted counted) {
+    return counted.accounts() == null && !own(file) && new Scope(file).accounts().isEmpty();
   }
 
-  private static boolean openEnded(CaseFile file, String scope) {
-    return file.periodFrom() != null && file.periodUntil() == null || file.periodUntil() == null && OPEN_ENDED.matcher(scope).find();
+  /** A data subject asks for what is stored about one person: that bounds it as a name does (D9). */
+  private static boolean own(CaseFile file) {
+    return file.requester().kind() == RequesterKind.DATA_SUBJECT;
+  }
+
+  private static boolean openEnded(CaseFile file, Scope scope) {
+    return file.periodUntil() == null && (file.periodFrom() != null || scope.endless());
   }
 
   private static Fallen whole(Cause cause, String why) {
     return new Fallen("the whole demand", Rule.D10, cause, "The demand " + why + ". " + Rule.D10.sentence(), true);
-  }
-
-  private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-  }
-
-  private static Pattern words(String... alternatives) {
-    return Pattern.compile("(?<![\\p{L}\\p{N}])(" + String.join("|", alternatives) + ")(?![\\p{L}\\p{N}])");
   }
 }

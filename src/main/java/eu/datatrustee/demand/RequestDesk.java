@@ -138,8 +138,7 @@ class RequestDesk {
     Limits.Counted counted = counts.read(answer);
     if (decision != Assessment.DISCLOSE) {
       if (decision == Assessment.REDIRECT) {
-        // The customer may instruct the disclosure, and nobody assesses it again.
-        Limits.requireTotal(file, counted);
+        limits.holdRedirect(file, counted);
       }
       decisions.assess(answer);
       return;

@@ -98,6 +98,11 @@ class EngineProcesses implements Processes {
     }));
   }
 
+  @Override
+  public boolean failed(String caseId, String stepId) {
+    return jobs(caseId, stepId, management.createJobQuery()).anyMatch(job -> job.getRetries() == 0);
+  }
+
   private Stream<Job> jobs(String caseId, String elementId, JobQuery query) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).unlimitedList().stream()
         .flatMap(instance -> query.processInstanceId(instance.getId()).activityId(elementId).unlimitedList().stream())

@@ -41,4 +41,7 @@ public interface Processes {
 
   /** Runs a step of the case that failed for good, or still waits for its next try, as soon as may be. */
   void retryNow(String caseId, String stepId);
+
+  /** Whether a step of the case has failed for good and is not tried again. */
+  boolean failed(String caseId, String stepId);
 }

@@ -9,4 +9,7 @@ interface Carrier {
    * @throws Exception whatever keeps it from that; the mail is tried again
    */
   void carry(Mail mail) throws Exception;
+
+  /** There is nothing more to carry for now. */
+  default void rest() {}
 }

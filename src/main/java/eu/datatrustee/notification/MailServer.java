@@ -2,18 +2,17 @@ package eu.datatrustee.notification;
 
 import eu.datatrustee.document.Documents;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Hands mails to the configured mail server. */
 class MailServer implements Carrier {
 
-  private final JavaMailSender server;
+  private final OneConnection server;
   private final OutboxSettings settings;
   private final Documents documents;
 
-  MailServer(JavaMailSender server, OutboxSettings settings, Documents documents) {
-    this.server = server;
+  MailServer(JavaMailSenderImpl server, OutboxSettings settings, Documents documents) {
+    this.server = new OneConnection(server);
     this.settings = settings;
     this.documents = documents;
   }
@@ -21,10 +20,11 @@ class MailServer implements Carrier {
   /** The sender keeps a Message-ID that is there already. */
   @Override
   public void carry(Mail mail) throws MessagingException {
-    server.send(Envelope.of(mail, settings, documents, session()));
+    server.send(Envelope.of(mail, settings, documents, server.getSession()));
   }
 
-  private Session session() {
-    return server.createMimeMessage().getSession();
+  @Override
+  public void rest() {
+    server.hangUp();
   }
 }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** How mails leave, and how it is seen that they do. */
 @Configuration(proxyBeanMethods = false)
@@ -15,8 +15,8 @@ class NotificationConfiguration {
 
   /** There is a mail sender where {@code spring.mail.host} is set. */
   @Bean
-  Carrier carrier(ObjectProvider<JavaMailSender> server, OutboxSettings settings, Documents documents) {
-    JavaMailSender sender = server.getIfAvailable();
+  Carrier carrier(ObjectProvider<JavaMailSenderImpl> server, OutboxSettings settings, Documents documents) {
+    JavaMailSenderImpl sender = server.getIfAvailable();
     return sender == null ? new MailDirectory(settings, documents) : new MailServer(sender, settings, documents);
   }
 

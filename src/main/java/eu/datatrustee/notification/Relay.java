@@ -76,6 +76,7 @@ class Relay {
         mail = outbox.claim(settings.claim());
       }
     } finally {
+      carrier.rest();
       working.unlock();
     }
   }

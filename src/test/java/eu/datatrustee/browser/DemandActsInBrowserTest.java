@@ -121,4 +121,25 @@ class DemandActsInBrowserTest extends BrowserTest {
       assertThat(demand(part.asText()).get("outcome").asText()).isEqualTo("REJECTED");
     }
   }
+
+  @Test
+  @DisplayName("GDPR Art. 12(3): the customer records on the page that it needs two further months, and reads until when it has")
+  void longerTime() {
+    Answer answer = as("specialist1").post("/api/third-party-requests", """
+        {"receivedBy": "TRUSTEE", "receivedAt": "%s",
+         "requester": {"kind": "DATA_SUBJECT", "authority": "Jana Doe", "country": "DE", "contactName": "Jana Doe",
+           "contactEmail": "jana@doe.example"},
+         "customerId": "contoso", "legalBasis": "GDPR Art. 15", "dataCategories": ["CONTENT"], "scope": "All data about me",
+         "statedPurpose": "Access to my own data"}""".formatted(Instant.now().minusSeconds(60)));
+    String id = answer.json().get("id").asText();
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as("contoso1").get("/api/third-party-requests/" + id).status() == 200);
+    Person customer = person("contoso1");
+    customer.goTo("/demands/" + id);
+    customer.look("request-of-customer");
+    send(customer, "You need two further months", "#longerReason", "Eleven mailboxes; told by letter of today", "Record the longer time");
+    assertThat(customer.page().locator("[role=status]")).containsText("is recorded");
+    assertThat(customer.page().locator("main")).containsText("Data subject's request, extended");
+    assertThat(fold(customer, "You need two further months")).hasCount(0);
+    assertThat(customer.page().locator("#customerAnswer")).isVisible();
+  }
 }

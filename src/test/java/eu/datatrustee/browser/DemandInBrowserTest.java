@@ -145,7 +145,7 @@ class DemandInBrowserTest extends BrowserTest {
   void severalCustomers() {
     Person specialist = person("specialist1").expecting(422);
     specialist.goTo("/demands/new");
-    fillIn(specialist.page(), "contoso, fabrikam");
+    fillIn(specialist.page(), "contoso\nfabrikam");
     specialist.page().locator("#document").setInputFiles(new FilePayload("Anordnung.pdf", "application/pdf", Papers.pdf()));
     specialist.button("Register").click();
     specialist.page().waitForURL("**/demands/LE-*");

@@ -6,6 +6,7 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.disclosure.DisclosureState;
 import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.notification.PostForTests;
@@ -27,6 +28,34 @@ class CalledBackTest extends DemandProcessTest {
     PostForTests.server(Server.DEAD);
     disclose();
     assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
+    inNobodysHands("disclosure-package");
+  }
+
+  @Test
+  @DisplayName("D3: an instruction is taken back before the released package has left: called back, rejected; after it has left, it is too late")
+  void instruction() {
+    instructedButNotLeft();
+    does("contoso1", c -> actions.customerInstruction(caseId, CustomerAnswer.REFUSED, null, c));
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(files.standing(caseId).rule()).isEqualTo(Rule.D3);
+    assertThat(toldToCustomer()).contains("DISCLOSED", "DISCLOSURE_CALLED_BACK");
+    neverLeaves("disclosure-package");
+
+    instructedButNotLeft();
+    serverIsBack();
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("disclosure-package") == 1);
+    assertThat(refused(() -> does("contoso1", c -> actions.customerInstruction(caseId, CustomerAnswer.REFUSED, null, c))).kind())
+        .isEqualTo(Refusal.Kind.CONFLICT);
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
+  }
+
+  private void instructedButNotLeft() {
+    withCounsel(Order.epoc().instrument(Instrument.INFORMAL));
+    customerTold();
+    does("contoso1", c -> actions.customerInstruction(caseId, CustomerAnswer.DISCLOSE, null, c));
+    decide("task_assess", "counsel1", "DISCLOSE");
+    PostForTests.server(Server.DEAD);
+    disclose();
     inNobodysHands("disclosure-package");
   }
 

@@ -60,7 +60,7 @@ abstract class DemandProcessTest extends CaseProcessTest {
   void withCounsel(Order order) {
     demanded(order);
     decide("task_verifyAuthority", "specialist1", "GENUINE", "reason", "Called back over the court's own number");
-    decide("task_checkForm", "specialist2", "IN_ORDER");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOT_NOTIFIED");
   }
 
   /** The customer is told, where nothing silences. */

@@ -11,7 +11,6 @@ import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.notification.PostForTests;
 import eu.datatrustee.notification.PostForTests.Server;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,8 +53,7 @@ class EnforcingAuthorityTest extends DemandProcessTest {
 
   private void checked() {
     decide("task_verifyAuthority", "specialist1", "GENUINE");
-    String id = task("task_checkForm").getId();
-    does("specialist2", s -> tasks.complete(id, Map.of("decision", "IN_ORDER", "enforcingNotified", true)));
+    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOTIFIED");
   }
 
   @Test

@@ -58,15 +58,25 @@ class FailedStepTest extends DemandProcessTest {
   }
 
   @Test
-  @DisplayName("Nobody sees to it in time: counsel is told again; it is left with a reason only")
+  @DisplayName("Nobody sees to it in time: counsel is told again; it is left with a reason only, and comes back after a week as long as it waits")
   void left() {
     ProcessInstance failed = failed();
     fireTimer("timer_retryDue");
     assertThat(failed).isWaitingAt("task_retryStep");
     assertThat(refused(() -> decide("task_retryStep", "counsel1", "LEAVE")).errors().get(0).field()).isEqualTo("reason");
     decide("task_retryStep", "counsel1", "LEAVE", "reason", "The customer is gone");
-    assertThat(failed).isEnded();
     assertThat(decisions()).contains("FAILED_STEP LEAVE counsel1");
+    assertThat(failed).isWaitingAt("timer_leftLong");
+    assertThat(runningClocks()).contains("leftStep").doesNotContain("failedStep");
+    fireTimer("timer_leftLong");
+    assertThat(failed).isWaitingAt("task_retryStep");
+    assertThat(runningClocks()).contains("failedStep").doesNotContain("leftStep");
+
+    decide("task_retryStep", "counsel1", "LEAVE", "reason", "The customer is gone");
     register.put(customer);
+    does("counsel1", c -> actions.withdraw(caseId, "Over", c));
+    customerTold();
+    fireTimer("timer_leftLong");
+    assertThat(failed).isEnded().hasPassed("end_settledMeanwhile");
   }
 }

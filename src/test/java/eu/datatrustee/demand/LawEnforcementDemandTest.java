@@ -63,7 +63,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(state()).isEqualTo(CaseState.IN_FORM_CHECK);
     assertThat(running("customer-notification")).as("never before the form was checked").isNull();
 
-    decide("task_checkForm", "specialist2", "IN_ORDER");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOT_NOTIFIED");
     assertThat(process).isWaitingAt("task_assess");
     assertThat(state()).isEqualTo(CaseState.IN_ASSESSMENT);
     assertThat(mails("demand-receipt")).containsExactly(REQUESTER);
@@ -80,7 +80,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
     assertThat(mails("disclosure-package")).containsExactly(REQUESTER);
     assertThat(decisions()).containsExactly("VERIFICATION GENUINE specialist1", "FORM_CHECK IN_ORDER specialist2",
-        "ASSESSMENT DISCLOSE counsel1", "ITEMS SUBMIT counsel1", "APPROVAL APPROVE counsel2");
+        "ENFORCING_AUTHORITY NOT_NOTIFIED specialist2", "ASSESSMENT DISCLOSE counsel1", "ITEMS SUBMIT counsel1", "APPROVAL APPROVE counsel2");
     assertThat(runningClocks()).doesNotContain("response", "assessment", "objection", "preservation");
   }
 
@@ -100,6 +100,16 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     decide("task_selectItems", "counsel1", "SUBMIT");
     decide("task_approveDisclosure", "counsel2", "APPROVE");
     assertThat(process).isEnded().hasPassed("end_nothingDisclosed");
+    assertThat(outcome()).as("there are such data: the authority is told why they are withheld").isEqualTo(Outcome.REJECTED);
+    assertThat(rule()).isEqualTo(Rule.D4);
+    assertThat(mails("demand-no-data")).isEmpty();
+    assertThat(mails("demand-rejected")).containsExactly(REQUESTER);
+    assertThat(letters("demand-rejected")).contains("Privileged");
+
+    withCounsel(Order.epoc());
+    decide("task_assess", "counsel1", "DISCLOSE");
+    decide("task_selectItems", "counsel1", "SUBMIT", "reason", "No such user");
+    decide("task_approveDisclosure", "counsel2", "APPROVE");
     assertThat(outcome()).isEqualTo(Outcome.NO_DATA);
     assertThat(mails("demand-no-data")).containsExactly(REQUESTER);
   }
@@ -382,7 +392,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   static Stream<Arguments> againstTheRules() {
     return Stream.of(Arguments.of(Rule.D11, Order.epoc().of(ENCRYPTION_KEYS)),
         Arguments.of(Rule.D10, Order.epoc().scope("All data of all customers")),
-        Arguments.of(Rule.D10, Order.epoc().scope("Traffic data of March 2027")),
+        Arguments.of(Rule.D10, Order.epoc().scope("All mailboxes of Contoso GmbH, 1 to 31 March 2027")),
         Arguments.of(Rule.D10, Order.epoc().scope("Mailbox anna@contoso.example until further notice")));
   }
 
@@ -646,7 +656,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   }
 
   @Test
-  @DisplayName("D3: an instruction that the customer takes back opens nothing, though two counsels have approved; given again, it does")
+  @DisplayName("D3: an instruction that the customer takes back opens nothing, though two counsels have approved: counsel assesses anew; given again, it does")
   void takenBack() {
     redirected(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
     says(CustomerAnswer.DISCLOSE);
@@ -657,15 +667,33 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(decisions()).contains("CUSTOMER REFUSED contoso1");
     assertThat(mails("demand-alert")).isNotEmpty();
     assertThat(refused(() -> says(CustomerAnswer.REFUSED)).kind()).as("there is nothing more to take back").isEqualTo(Refusal.Kind.CONFLICT);
-    executeJobFor("service_releasePackage");
-    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.APPROVED);
-    assertThat(mails("disclosure-package")).isEmpty();
-    assertThat(state()).isEqualTo(CaseState.IN_DISCLOSURE);
+    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.STOPPED);
+    assertThat(running("disclosure")).isNull();
+    assertThat(process).isWaitingAt("task_assess");
+    assertThat(state()).isEqualTo(CaseState.IN_ASSESSMENT);
+    assertThat(runningClocks()).contains("assessment").doesNotContain("selectItems", "approveDisclosure");
 
     says(CustomerAnswer.DISCLOSE);
-    fireTimer("timer_looksAgain");
-    executeJobFor("service_releasePackage");
+    decide("task_assess", "counsel1", "DISCLOSE");
+    disclose();
     assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+  }
+
+  @Test
+  @DisplayName("D3: an instruction that counsel has decided on is taken back all the same; an extension of time is no word on it")
+  void takenBackAfterTheDecision() {
+    withCounsel(Order.epoc().instrument(Instrument.INFORMAL));
+    customerTold();
+    says(CustomerAnswer.DISCLOSE);
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "The customer wants it");
+    item(1, Item.Decision.PRODUCE, null);
+    decide("task_selectItems", "counsel1", "SUBMIT");
+    says(CustomerAnswer.REFUSED);
+    assertThat(process).isWaitingAt("task_assess");
+    assertThat(refused(() -> decide("task_assess", "counsel1", "DISCLOSE", "reason", "The customer wanted it")).rule()).isEqualTo(Rule.D4);
+    decide("task_assess", "counsel1", "REJECT", "reason", "Nothing compels");
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(mails("disclosure-package")).isEmpty();
   }
 
   @Test
@@ -774,6 +802,33 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("Art. 4, 11: a Preservation Order that the table does not take for binding goes to counsel, who asks, and has it preserved once it binds")
+  void preservationThatMayNotBind() {
+    withCounsel(Order.german(Issuer.POLICE, "Reg. (EU) 2023/1543 Art. 11", CONTENT).instrument(Instrument.EPOC_PR)
+        .from(RequesterKind.LAW_ENFORCEMENT, "FR"));
+    assertThat(process).isWaitingAt("task_assess");
+    assertThat(runningClocks()).as("the data are kept at once").contains("preservation");
+    customerTold();
+    assertThat(refused(() -> decide("task_assess", "counsel1", "DISCLOSE", "reason", "x")).rule()).isEqualTo(Rule.D4);
+    decide("task_assess", "counsel1", "ASK", "question", "Which judge has validated it?");
+    does("specialist1", s -> actions.requesterAnswer(caseId, "Validated by the tribunal judiciaire", false, s));
+    assertThat(refused(() -> decide("task_assess", "counsel1", "PRESERVE")).errors()).extracting(Refusal.FieldError::field)
+        .containsExactly("reason");
+    decide("task_assess", "counsel1", "PRESERVE", "reason", "Validated on 9 March by the tribunal judiciaire");
+    assertThat(process).isWaitingAt("receive_productionOrder");
+    assertThat(state()).isEqualTo(CaseState.PRESERVING);
+    fireTimer("timer_preservationEnds");
+    assertThat(outcome()).isEqualTo(Outcome.PRESERVED);
+
+    withCounsel(Order.preservation().from(RequesterKind.LAW_ENFORCEMENT, "US"));
+    assertThat(process).as("no row knows it").isWaitingAt("task_assess");
+
+    withCounsel(Order.epoc());
+    assertThat(refused(() -> decide("task_assess", "counsel1", "PRESERVE", "reason", "x")).errors()).extracting(Refusal.FieldError::field)
+        .containsExactly("decision");
+  }
+
+  @Test
   @DisplayName("Art. 11, D4: an order to produce is verified and checked as a demand of its own, by its own norm, and then takes up the preservation")
   void preservedThenProduced() {
     demanded(Order.preservation());
@@ -799,7 +854,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(demandProcess(preserved)).isNull();
     decide("task_assess", "counsel1", "DISCLOSE");
     assertThat(jdbc.sql("select ground_detail from disclosure_record where case_id = ?").param(caseId).query(String.class).single())
-        .isEqualTo("Reg. (EU) 2023/1543 Art. 10(3)");
+        .isEqualTo("Reg. (EU) 2023/1543 Art. 10(3), 5(6), (7)");
     assertThat(refused(() -> does("specialist1", s -> actions.extendPreservation(preserved, "x", s))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
   }
 
@@ -943,8 +998,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   void enforcingAuthorityObjects() {
     demanded(Order.epoc());
     decide("task_verifyAuthority", "specialist1", "GENUINE");
-    String id = task("task_checkForm").getId();
-    does("specialist2", s -> tasks.complete(id, java.util.Map.of("decision", "IN_ORDER", "enforcingNotified", true)));
+    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOTIFIED");
     customerTold();
     decide("task_assess", "counsel1", "DISCLOSE");
     item(1, Item.Decision.PRODUCE, null);
@@ -962,12 +1016,29 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("Art. 8, 10: of traffic and content data the enforcing authority is to be notified: an order on these waits for it unless it says that nobody was")
+  void enforcingAuthorityToBeNotified() {
+    for (String said : new String[] {null, "NOT_NOTIFIED"}) {
+      demanded(Order.german(Issuer.COURT, "Reg. (EU) 2023/1543 Art. 5", CONTENT).instrument(Instrument.EPOC).from(RequesterKind.LAW_ENFORCEMENT, "FR"));
+      decide("task_verifyAuthority", "specialist1", "GENUINE");
+      assertThat(refused(() -> decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "PERHAPS")).errors())
+          .extracting(Refusal.FieldError::field).containsExactly("enforcingAuthority");
+      decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", said == null ? "" : said);
+      customerTold();
+      decide("task_assess", "counsel1", "DISCLOSE");
+      item(1, Item.Decision.PRODUCE, null);
+      decide("task_selectItems", "counsel1", "SUBMIT");
+      decide("task_approveDisclosure", "counsel2", "APPROVE");
+      assertThat(waitsFor("service_releasePackage")).isEqualTo(said != null);
+    }
+  }
+
+  @Test
   @DisplayName("Art. 10: the enforcing authority clears a notified order, and it goes out; only an EPOC has one")
   void enforcingAuthorityClears() {
     demanded(Order.epoc());
     decide("task_verifyAuthority", "specialist1", "GENUINE");
-    String id = task("task_checkForm").getId();
-    does("specialist2", s -> tasks.complete(id, java.util.Map.of("decision", "IN_ORDER", "enforcingNotified", true)));
+    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOTIFIED");
     customerTold();
     does("counsel1", c -> actions.enforcingAuthority(caseId, false, null, c));
     decide("task_assess", "counsel1", "DISCLOSE");
@@ -1039,7 +1110,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @DisplayName("D5, D12: a demand that ends before its form was checked is told to the customer, unless it has to be looked for a ban first")
+  @DisplayName("D5, D12: a demand that ends before its form was checked is told to the customer once counsel has looked for a ban in it")
   void endedEarlyAndTold(boolean verified) {
     demanded(Order.epoc());
     if (verified) {
@@ -1047,12 +1118,12 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     }
     does("counsel2", c -> actions.purposeKnown(caseId, "The data go to a competitor", c));
     assertThat(process).isEnded();
-    if (!verified) {
-      assertThat(waitsFor("service_sendNotice")).as("nobody has looked for a ban").isFalse();
-      decide("task_decideBan", "counsel1", "END", "reason", "It names none");
-      customerTold();
-      fireTimer("timer_noticeReleased");
-    }
+    assertThat(bans.of(caseId)).extracting("norm").containsExactly("Not yet looked for: the demand ended before its form was checked");
+    assertThat(waitsFor("service_sendNotice")).as("its issuer may have asked for silence (Reg. (EU) 2023/1543 Art. 5(7))").isFalse();
+    assertThat(toldToCustomer()).isEmpty();
+    decide("task_decideBan", "counsel1", "END", "reason", "It names none");
+    customerTold();
+    fireTimer("timer_noticeReleased");
     customerTold();
     assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
   }

@@ -1,8 +1,10 @@
 package eu.datatrustee.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.datatrustee.casework.CaseKind;
+import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.Limits.Counted;
 import eu.datatrustee.demand.file.CaseFile;
@@ -67,11 +69,77 @@ class LimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Mailbox anna@contoso.example, 1 to 31 July 2026", "All content of the mailbox anna@contoso.example from 1 to 7 July 2026",
-      "Verkehrsdaten des Kontos a.meier, 1. bis 7. Juli 2026", "mailbox:finance, July 2026", "Mails of Anna Meier, 3 July 2026",
-      "Nutzungsdaten zur Kennung 4711 am 3. Juli 2026", "postvak anna@contoso.example, juli 2026"})
+      "Verkehrsdaten des Kontos a.meier, 1. bis 7. Juli 2026", "mailbox:finance, July 2026", "user:4711, July 2026",
+      "Nutzungsdaten zur Kennung 4711 am 3. Juli 2026", "postvak anna@contoso.example, juli 2026",
+      "All traffic data of the account \"jdoe\", July 2026", "Verkehrsdaten der IP-Adresse 192.0.2.17 am 3. Juli 2026",
+      "Verkeersgegevens van 2001:db8::17, 3 juli 2026", "Content of the mailbox of the number +49 170 1234567, July 2026",
+      "Verkeersgegevens van gebruiker j.doe, 1 tot 7 juli 2026", "Postfach u123, Juli 2026"})
   @DisplayName("D10: named accounts and a bounded time are not blanket")
   void named(String scope) {
     assertThat(of(scope, DataCategory.CONTENT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"All mailboxes of Contoso GmbH, 1 to 31 July 2026",
+      "Alle Daten der Contoso GmbH vom 1. Januar bis 31. Juli 2026", "Inhalte sämtlicher Postfächer der Contoso GmbH, Juli 2026",
+      "All traffic data of Contoso Deutschland, 2026-07-01 to 2026-07-31", "Alle gegevens van Contoso Nederland, juli 2026",
+      "Content of every mailbox, July 2026", "Jedes Postfach, 1. bis 31. Juli 2026", "Elke mailbox, juli 2026",
+      "All content of the mailboxes *@contoso.example, July 2026", "All data stored for the network 192.0.2.0/24 in July 2026",
+      "All traffic data, July 2026; reply to desk@court.example", "Alle Daten der Muster Bau GmbH, Juli 2026",
+      "All data of the account Contoso, July 2026", "All data in mailbox:all, July 2026", "Direct access to Jane Doe's mailbox, July 2026",
+      "Mails of all users in section D, July 2026"})
+  @DisplayName("D10: what asks for everybody's data is blanket, whomever somebody counts beside it; the customer's own name is nobody")
+  void notSavedByACount(String scope) {
+    CaseFile file = demand(scope, List.of(), null, null, DataCategory.CONTENT);
+    assertThat(limits.surely(file, Counted.NOTHING)).extracting(Fallen::cause).contains(Fallen.Cause.ALL_DATA);
+    assertThat(limits.of(file, new Counted(1, 100))).extracting(Fallen::cause).contains(Fallen.Cause.ALL_DATA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Verkehrsdaten Juli 2026", "Traffic data of July 2026, persons as in section D",
+      "Name and address of the holder Jane Doe",
+      "Mails of Anna Meier, 3 July 2026", "All traffic data of Jane Doe, 1 to 7 July 2026", "Alle Verkehrsdaten des Herrn Max Mustermann, Juli 2026",
+      "Alle gegevens van mevrouw Jana van der Berg, juli 2026", "All content of the persons listed in annex B, July 2026",
+      "Alle Inhalte der Konten laut Anlage 1, Juli 2026", "Alle gegevens van de personen in bijlage 2, juli 2026",
+      "Content of each mailbox listed in the annex, July 2026", "Traffic data from 2026-07-01 to 2026-07-31",
+      "E-Mail-Verkehr der Contoso GmbH, Juli 2026",
+      "Mailbox content of July 2026", "User data, account log-ins and mailbox meta-data, e.g. sign-ins, 1 to 31 July 2026",
+      "Account 2026, 01.07.2026 00:00:00 to 31.07.2026 24:00:00", "Mails to the account of Contoso, ref. 931 Gs 123/26, July 2026",
+      "Mails about it, 3 July 2026; answer to r@court.example"})
+  @DisplayName("D10: where nothing identifies anybody, somebody has to count whom the paper names: a name in words is no proof, a count is")
+  void counted(String scope) {
+    CaseFile file = demand(scope, List.of(), null, null, DataCategory.CONTENT);
+    assertThat(limits.surely(file, Counted.NOTHING)).as("whatever will be counted").isEmpty();
+    assertThat(limits.of(file, Counted.NOTHING)).extracting(Fallen::cause).contains(Fallen.Cause.NO_ACCOUNT);
+    assertThatThrownBy(() -> limits.requireCounts(file, Counted.NOTHING)).isInstanceOfSatisfying(Refusal.class, no -> {
+      assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("accountsNamed");
+      assertThat(no.rule()).isEqualTo(Rule.D10);
+    });
+    assertThat(limits.of(file, new Counted(1, null))).isEmpty();
+    assertThat(limits.of(file, new Counted(2, 100))).isEmpty();
+    assertThat(limits.of(file, new Counted(0, 100))).extracting(Fallen::cause).contains(Fallen.Cause.NO_ACCOUNT);
+    assertThat(limits.of(file, new Counted(40, 100))).extracting(Fallen::cause).containsExactly(Fallen.Cause.TOO_MANY_ACCOUNTS);
+    limits.requireCounts(file, new Counted(1, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Contoso GmbH", "contoso", "all", "Alle Postfächer", "*@contoso.example", "every mailbox"})
+  @DisplayName("D10: what was registered as an account and is none identifies nobody")
+  void registeredAsOne(String account) {
+    CaseFile file = demand("Traffic data, July 2026", List.of(account), null, null, DataCategory.TRAFFIC);
+    assertThat(limits.of(file, Counted.NOTHING)).extracting(Fallen::cause).containsExactly(Fallen.Cause.NO_ACCOUNT);
+    assertThat(limits.of(file, new Counted(1, null))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D10: of several that the scope identifies in whatever way, nobody says whether they are too many who does not know of how many")
+  void several() {
+    CaseFile file = demand("Accounts: user j.doe, user a.meier, IP 192.0.2.17 and eve@contoso.example, July 2026", List.of(), null, null,
+        DataCategory.TRAFFIC);
+    assertThatThrownBy(() -> limits.requireCounts(file, Counted.NOTHING)).isInstanceOfSatisfying(Refusal.class,
+        no -> assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("accountsTotal"));
+    assertThat(limits.of(file, new Counted(null, 4))).extracting(Fallen::cause).containsExactly(Fallen.Cause.TOO_MANY_ACCOUNTS);
+    assertThat(limits.of(file, new Counted(null, 100))).isEmpty();
   }
 
   @Test

@@ -39,7 +39,8 @@ class RequestLimitsTest extends DemandProcessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"All data of all customers", "The journals of 2026", "Mailbox anna@contoso.example until further notice",
+  @ValueSource(strings = {"All data of all customers", "All mailboxes of Contoso GmbH, July 2026",
+      "Mailbox anna@contoso.example until further notice",
       "direct access to the mailbox anna@contoso.example, July 2026"})
   @DisplayName("D10: blanket access is disclosed to no third party by law; it is redirected or rejected")
   void blanket(String scope) {
@@ -53,6 +54,8 @@ class RequestLimitsTest extends DemandProcessTest {
   @DisplayName("D10: the accounts are those that counsel has counted; of several, counsel says how many the customer has")
   void counted() {
     requested(RequesterKind.LAWYER, "The journals of 2026", null, DataCategory.CONTENT);
+    refusedDisclosure("accountsNamed", Rule.D10, "reason", "ZPO § 142");
+    refusedDisclosure("decision", Rule.D10, "reason", "ZPO § 142", "accountsNamed", "0");
     refusedDisclosure("accountsTotal", Rule.D10, "reason", "ZPO § 142", "accountsNamed", "8");
     refusedDisclosure("decision", Rule.D10, "reason", "ZPO § 142", "accountsNamed", "8", "accountsTotal", "70");
     refusedDisclosure("accountsTotal", null, "reason", "ZPO § 142", "accountsNamed", "8", "accountsTotal", "0");
@@ -106,6 +109,22 @@ class RequestLimitsTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("D10: a request that identifies nobody is counted before it is redirected; the customer's word opens it for whom counsel has found")
+  void namedInWords() {
+    for (String count : List.of("0", "1")) {
+      requested(RequesterKind.COMPANY, "Mails of Jane Doe, July 2026", null, DataCategory.CONTENT);
+      customerTold();
+      assertThat(refused(() -> decide("task_assess", "counsel1", "REDIRECT")).errors().get(0).field()).isEqualTo("accountsNamed");
+      decide("task_assess", "counsel1", "REDIRECT", "accountsNamed", count);
+      if (count.equals("0")) {
+        refusedInstruction(Rule.D10);
+      }
+    }
+    does("contoso1", customer -> actions.customerInstruction(caseId, CustomerAnswer.DISCLOSE, null, customer));
+    assertThat(process).isWaitingAt("call_disclosure");
+  }
+
+  @Test
   @DisplayName("D3, D11, D14: of a request that was registered without data categories, each item names its own, and keys are none of them")
   void withoutCategories() {
     requested(RequesterKind.COMPANY, "Mailbox anna@contoso.example, July 2026", null);
@@ -154,5 +173,35 @@ class RequestLimitsTest extends DemandProcessTest {
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Not signed");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+  }
+
+  @Test
+  @DisplayName("D10: where nothing identifies anybody, the form says that it falls unless somebody is counted; the count decides")
+  void persons() {
+    for (String count : List.of("0", "2")) {
+      demanded(Order.epoc().scope("Traffic data of July 2026, persons as in section D"));
+      decide("task_verifyAuthority", "specialist1", "GENUINE");
+      assertThat(tasks.getVariable(task("task_checkForm").getId(), "fallen")).asString().startsWith("D10").contains("unless you count");
+      assertThat(fallen.of(caseId)).isEmpty();
+      for (String decision : List.of("IN_ORDER", "IN_PART")) {
+        Refusal no = refused(() -> decide("task_checkForm", "specialist2", decision, "reason", "x", "accountsTotal", "100"));
+        assertThat(no.errors().get(0).field()).isEqualTo("accountsNamed");
+        assertThat(no.rule()).isEqualTo(Rule.D10);
+      }
+      decide("task_checkForm", "specialist2", "IN_ORDER", "accountsNamed", count, "accountsTotal", "100");
+      assertThat(fallen.of(caseId)).extracting(Fallen::cause).isEqualTo(count.equals("0") ? List.of(Fallen.Cause.NO_ACCOUNT) : List.of());
+      assertThat(outcome()).isEqualTo(count.equals("0") ? Outcome.REJECTED : null);
+    }
+    assertThat(process).isWaitingAt("task_assess");
+    assertThat(tasks.getVariable(task("task_assess").getId(), "fallen")).isNull();
+  }
+
+  @Test
+  @DisplayName("D7: a form that is defective needs no count, and nothing is said of what nobody has counted")
+  void defective() {
+    demanded(Order.epoc().scope("Traffic data of July 2026"));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Not signed");
+    assertThat(fallen.of(caseId)).extracting(Fallen::rule).containsExactly(Rule.D7);
   }
 }

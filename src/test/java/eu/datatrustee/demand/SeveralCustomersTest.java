@@ -7,9 +7,11 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.disclosure.DisclosureState;
 import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
@@ -22,6 +24,7 @@ import eu.datatrustee.notification.PostForTests.Server;
 import eu.datatrustee.notification.PostForTests;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,28 @@ class SeveralCustomersTest extends DemandProcessTest {
   private List<String> attached() {
     return jdbc.sql("select distinct a.sha256 from outbox_attachment a join outbox m on m.id = a.mail_id where m.case_id = ? and m.template = 'demand-notice'")
         .param(caseId).query(String.class).list();
+  }
+
+  @Test
+  @DisplayName("D4: withdrawn as a whole, the package of a part that has not left is called back too; after that there is nothing left to withdraw")
+  void withdrawnWithAPackageOnItsWay() {
+    CaseFile parent = demanded(order());
+    part(parent, "contoso");
+    String contoso = caseId;
+    adds(REDACTED);
+    customerTold();
+    decide("task_assess", "counsel1", "DISCLOSE");
+    PostForTests.server(Server.DEAD);
+    disclose();
+    inNobodysHands("disclosure-package");
+    assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+
+    does("specialist1", s -> actions.withdraw(parent.id(), "Taken back", s));
+    assertThat(files.standing(contoso).outcome()).isEqualTo(Outcome.WITHDRAWN);
+    assertThat(disclosures.of(contoso).orElseThrow().state()).isEqualTo(DisclosureState.STOPPED);
+    assertThat(files.standing(parent.id()).outcome()).isEqualTo(Outcome.WITHDRAWN);
+    assertThat(refused(() -> does("specialist1", s -> actions.withdraw(parent.id(), "Taken back", s))).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+    assertThat(acts()).contains("DISCLOSURE_CALLED_BACK");
   }
 
   private int copyAlerts() {
@@ -219,8 +244,8 @@ class SeveralCustomersTest extends DemandProcessTest {
     executeJobFor("service_sendNotice");
     assertThat(told()).isTrue();
     assertThat(notifications.of(caseId).copySha256()).isNotEqualTo(first);
-    assertThat(jdbc.sql("select count(*) from outbox where case_id = ? and template = 'demand-notice' and sent_at is not null").param(caseId)
-        .query(Long.class).single()).as("each contact once").isEqualTo(CONTACTS.size());
+    Awaitility.await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from outbox where case_id = ? and template = 'demand-notice' "
+        + "and sent_at is not null").param(caseId).query(Long.class).single()).as("each contact once").isEqualTo(CONTACTS.size()));
     assertThat(attachedTo("sent_at is not null")).hasSize(2);
   }
 

@@ -60,7 +60,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
   private void requested(RequesterKind kind, String customer, ReceivedBy receivedBy, DataCategory category) {
     DemandApplication application = new DemandApplication(receivedBy, now(),
         new Requester(kind, "Rita Request", "DE", "Rita Request", RITA, "R-1", null), customer, null, null, null, null, false, false,
-        List.of(category), "All that is stored about Rita Request", null, null, null, "To know what is stored", null, null);
+        List.of(category), "All that is stored about " + RITA, null, null, null, "To know what is stored", null, null);
     CaseFile file = as("specialist1", caller -> registration.register(CaseKind.THIRD_PARTY_REQUEST, application, List.of(), caller));
     caseId = file.id();
     process = running(ThirdPartyRequest.KEY);
@@ -171,6 +171,22 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(clock("dataSubject").due()).isEqualTo(MONTH);
     assertThat(process).isWaitingAt("task_assess");
     assertThat(toldToCustomer()).contains("REQUEST_RECEIVED", "CUSTOMER_NOTIFIED");
+    decide("task_assess", "counsel1", "REJECT", "reason", "No norm requires it");
+    assertThat(process).isEnded();
+    assertThat(runningClocks()).as("what is over waits for nobody").isEmpty();
+  }
+
+  @Test
+  @DisplayName("GDPR Art. 12(3): of a customer assigned later, the extended time is over when the case ends too, from outside as well")
+  void assignedLaterAndExtended() {
+    requested(RequesterKind.DATA_SUBJECT, "nobodyknows");
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    customerTold();
+    does("contoso1", customer -> requestActions.extendAnswer(caseId, "Many mailboxes", customer));
+    assertThat(runningClocks()).contains("dataSubjectExtended");
+    does("specialist1", specialist -> actions.withdraw(caseId, "Settled", specialist));
+    assertThat(process).isEnded();
+    assertThat(runningClocks()).isEmpty();
   }
 
   // ---- at the provider ----
@@ -293,7 +309,8 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     decide("task_selectItems", "counsel1", "SUBMIT");
     decide("task_approveDisclosure", "counsel2", "APPROVE");
     assertThat(process).isEnded().hasPassed("end_nothingDisclosed");
-    assertThat(outcome()).isEqualTo(Outcome.NO_DATA);
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(rule()).isEqualTo(Rule.D3);
   }
 
   @Test
@@ -361,6 +378,31 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(running("disclosure")).isNull();
     assertThat(rule()).isEqualTo(Rule.D12);
     assertThat(mails("disclosure-package")).isEmpty();
+    assertThat(mails("demand-ended")).as("who asked is told why nothing comes").hasSize(1);
+
+    requested(RequesterKind.COMPANY, "contoso");
+    customerTold();
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "ZPO § 142");
+    disclose();
+    assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+    assertThat(rule()).as("not the rule towards an authority").isEqualTo(Rule.D3);
+    does("specialist1", specialist -> actions.purposeKnown(caseId, "The data are for a tender", specialist));
+    assertThat(letters("demand-ended")).as("and to delete what went out").contains("sind zu löschen");
+  }
+
+  @Test
+  @DisplayName("D3: the customer takes its instruction back while its data are being selected: counsel assesses the request anew")
+  void takenBack() {
+    requested(RequesterKind.COMPANY, "contoso");
+    customerTold();
+    does("contoso1", customer -> actions.customerInstruction(caseId, CustomerAnswer.DISCLOSE, null, customer));
+    decide("task_assess", "counsel1", "DISCLOSE");
+    item(1, Decision.PRODUCE, null);
+    does("contoso1", customer -> actions.customerInstruction(caseId, CustomerAnswer.REFUSED, null, customer));
+    assertThat(running("disclosure")).isNull();
+    assertThat(process).isWaitingAt("task_assess");
+    decide("task_assess", "counsel1", "REJECT", "reason", "Nothing compels");
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
   }
 
   @Test

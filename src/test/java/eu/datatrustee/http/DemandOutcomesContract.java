@@ -93,6 +93,21 @@ abstract class DemandOutcomesContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D10: whom nothing identifies a specialist counts, before the form can be in order")
+  void counted() {
+    String id = register(with(epoc(customer), d -> {
+      d.put("scope", "Traffic data of July 2026, persons as in section D");
+      d.putArray("accounts");
+    }));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    Answer no = complete("specialist2", deskTask(id, "task_checkForm"), "decision", "IN_ORDER");
+    assertThat(no.status()).as(no.toString()).isEqualTo(422);
+    assertThat(no.body()).contains("accountsNamed", "D10");
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", "accountsNamed", "2", "accountsTotal", "100");
+    awaitDemand(id, "IN_ASSESSMENT");
+  }
+
+  @Test
   @DisplayName("D5: a demand that came without a document is told in its own words; one that comes later is added, by the desk only")
   void noDocument() {
     String id = as("specialist1").post(DEMANDS, epoc(customer).toString()).json().get("id").asText();
@@ -289,20 +304,24 @@ abstract class DemandOutcomesContract extends DemandContract {
     assertThat(tell("specialist1", id, "withdrawal", "{\"reason\": \"The case was closed there.\"}").status()).isEqualTo(200);
     awaitOutcome(id, "WITHDRAWN");
     quiet();
-    assertThat(as(customer.contact()).get(path(id)).status()).as("nobody had verified it, so counsel looks for a ban first").isEqualTo(404);
+    assertThat(as(customer.contact()).get(path(id)).status()).as("counsel looks for a ban first").isEqualTo(404);
     decideAtDesk("counsel1", id, "task_decideBan", "END", "reason", "It orders no silence.");
     pass(Duration.ofDays(5));
     awaitMail(id, customer.mailbox("dora"), "order.pdf");
   }
 
   @Test
-  @DisplayName("D5, D12: another purpose that is known before the form check ends the demand, and the customer is told of it with its copy")
+  @DisplayName("D5, D12: another purpose, known before the form check, ends the demand; the customer is told once counsel has looked for a ban")
   void otherPurposeBeforeTheFormCheck() {
     String id = register(epoc(customer));
     decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
     deskTask(id, "task_checkForm");
     assertThat(tell("counsel2", id, "purpose-known", "{\"detail\": \"A press release names a tax matter.\"}").status()).isEqualTo(200);
     awaitOutcome(id, "REJECTED");
+    quiet();
+    assertThat(as(customer.contact()).get(path(id)).status()).as("its issuer may have asked for silence").isEqualTo(404);
+    decideAtDesk("counsel1", id, "task_decideBan", "END", "reason", "It orders no silence.");
+    pass(Duration.ofDays(5));
     awaitMail(id, customer.mailbox("dora"), "order.pdf");
     assertThat(ok(as(customer.contact()).get(path(id))).at("/notification/state").asText()).isEqualTo("SENT");
   }

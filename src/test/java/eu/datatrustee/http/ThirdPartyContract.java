@@ -41,6 +41,8 @@ abstract class ThirdPartyContract extends DemandContract {
     assertThat(tell(customer.contact(), id, "answer-extension", "{}").status()).isEqualTo(400);
     assertThat(tell(customer.contact(), id, "answer-extension", "{\"reason\": \"Eleven mailboxes\"}").status()).isEqualTo(200);
     assertThat(dueOf(id, "dataSubjectExtended")).isAfter(month.plus(Duration.ofDays(55)));
+    assertThat(ok(as(customer.contact()).get(path(id))).get("deadlines")).as("the customer's own time").extracting(d -> d.get("name").asText())
+        .contains("dataSubject", "dataSubjectExtended");
     assertThat(tell(customer.contact(), id, "answer-extension", "{\"reason\": \"More\"}").status()).isEqualTo(409);
     passTo(month);
     assertThat(demand(id).get("state").asText()).isEqualTo("REDIRECTED");

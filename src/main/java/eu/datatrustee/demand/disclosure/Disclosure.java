@@ -25,7 +25,7 @@ class Disclosure {
 
   static final class Variable {
     static final String CASE_ID = "caseId";
-    /** What came of it: DISCLOSED, DISCLOSED_IN_PART, NO_DATA, STOPPED. */
+    /** What came of it: DISCLOSED, DISCLOSED_IN_PART, NO_DATA, WITHHELD, TAKEN_BACK, STOPPED. */
     static final String DISCLOSED = "disclosed";
 
     private Variable() {}

@@ -214,8 +214,8 @@ public class Disclosures {
     return switch (records.require(caseId).state()) {
       case RELEASED -> records.items(caseId).stream().allMatch(item -> item.decision() == Item.Decision.PRODUCE) ? "DISCLOSED"
           : "DISCLOSED_IN_PART";
-      case NOTHING -> "NO_DATA";
-      default -> "STOPPED";
+      case NOTHING -> records.items(caseId).isEmpty() ? "NO_DATA" : "WITHHELD";
+      default -> records.require(caseId).stopRule() == Rule.D3 ? "TAKEN_BACK" : "STOPPED";
     };
   }
 

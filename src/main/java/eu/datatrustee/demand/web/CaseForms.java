@@ -5,6 +5,7 @@ import eu.datatrustee.demand.CaseAccess;
 import eu.datatrustee.demand.CustomerAnswer;
 import eu.datatrustee.demand.CustomerAssignment;
 import eu.datatrustee.demand.DemandActions;
+import eu.datatrustee.demand.RequestActions;
 import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.disclosure.ItemTerms;
@@ -39,6 +40,7 @@ class CaseForms {
 
   private final CaseAccess access;
   private final DemandActions actions;
+  private final RequestActions requests;
   private final CustomerAssignment assignment;
   private final Bans bans;
   private final Disclosures disclosures;
@@ -46,10 +48,11 @@ class CaseForms {
   private final PageAnswers answers;
   private final CurrentCaller signIn;
 
-  CaseForms(CaseAccess access, DemandActions actions, CustomerAssignment assignment, Bans bans, Disclosures disclosures, Uploads uploads,
-      PageAnswers answers, CurrentCaller signIn) {
+  CaseForms(CaseAccess access, DemandActions actions, RequestActions requests, CustomerAssignment assignment, Bans bans,
+      Disclosures disclosures, Uploads uploads, PageAnswers answers, CurrentCaller signIn) {
     this.access = access;
     this.actions = actions;
+    this.requests = requests;
     this.assignment = assignment;
     this.bans = bans;
     this.disclosures = disclosures;
@@ -85,6 +88,11 @@ class CaseForms {
   String instruct(@PathVariable String id, @RequestParam CustomerAnswer answer, @RequestParam(required = false) String reason,
       RedirectAttributes back) {
     return done(id, back, "Your answer is recorded.", caller -> actions.customerInstruction(id, answer, reason, caller));
+  }
+
+  @PostMapping("/answer-extension")
+  String extendAnswer(@PathVariable String id, @RequestParam(required = false) String reason, RedirectAttributes back) {
+    return done(id, back, "The longer time is recorded.", caller -> requests.extendAnswer(id, reason, caller));
   }
 
   @PostMapping("/purpose-known")

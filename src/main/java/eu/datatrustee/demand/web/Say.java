@@ -26,7 +26,8 @@ final class Say {
       Map.entry("NOTIFIED_AND_WAITING", "customer told, waiting (GDPR Art. 48)"), Map.entry("IN_FORM_CHECK", "in the check of its form"),
       Map.entry("FOLLOWED_UP", "taken up by a binding order"),
       Map.entry("courtConfirmation", "Court's confirmation"), Map.entry("formCheck", "Check of the form"),
-      Map.entry("dataSubject", "Data subject's request"), Map.entry("banReview", "Review of the ban"),
+      Map.entry("dataSubject", "Data subject's request"), Map.entry("dataSubjectExtended", "Data subject's request, extended"),
+      Map.entry("banReview", "Review of the ban"),
       Map.entry("response", "Answer"), Map.entry("notice", "Customer's notice"));
 
   private static final Map<String, String> PROPOSED = Map.ofEntries(Map.entry("COUNSEL", "counsel decides"), Map.entry("NOTIFY", "tell the customer"),
@@ -112,6 +113,11 @@ final class Say {
 
   public boolean running(List<CaseView.Clock> clocks) {
     return clocks.stream().anyMatch(clock -> clock.closedAt() == null);
+  }
+
+  /** Whether the clock of that name runs and is not over. */
+  public boolean running(List<CaseView.Clock> clocks, String name) {
+    return clocks.stream().anyMatch(clock -> clock.name().equals(name) && clock.closedAt() == null && !over(clock.due()));
   }
 
   public boolean stopped(List<CaseView.Clock> clocks) {

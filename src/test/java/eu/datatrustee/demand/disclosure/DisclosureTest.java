@@ -173,7 +173,7 @@ class DisclosureTest extends CaseProcessTest {
   }
 
   @Test
-  @DisplayName("All withheld, or nothing there: NO_DATA, and nothing goes out")
+  @DisplayName("All withheld, or nothing there: two answers, and nothing goes out")
   void nothing() {
     decided(SampleCase.demand());
     told();
@@ -182,7 +182,7 @@ class DisclosureTest extends CaseProcessTest {
     decide("task_selectItems", "counsel1", "SUBMIT");
     decide("task_approveDisclosure", "counsel2", "APPROVE");
     assertThat(process).isEnded().hasPassed("end_noData");
-    assertThat(outcome()).isEqualTo("NO_DATA");
+    assertThat(outcome()).isEqualTo("WITHHELD");
     assertThat(mails()).containsExactly("demand-notice");
 
     decided(SampleCase.demand());
