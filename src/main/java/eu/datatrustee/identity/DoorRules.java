@@ -119,7 +119,7 @@ final class DoorRules {
         "/api/admin/auth/user/default", "/api/(tasklist|cockpit|admin|welcome)/plugin/[^/]+/static/.*",
         "/api/tasklist/plugin/[A-Za-z-]+/default/.*");
     String base = "/api/cockpit/plugin/base/default";
-    for (String collection : List.of("/process-instance", "/process-instance/count", "/incident", "/incident/count",
+    for (String collection : List.of("/process-instance/?", "/process-instance/count", "/incident/?", "/incident/count",
         "/process-definition/{id}/called-process-definitions", "/process-instance/{id}/called-process-instances")) {
       read(rules, WATCHERS, base + collection);
       query(rules, WATCHERS, base + collection);
