@@ -251,6 +251,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(rule()).isEqualTo(Rule.D7);
     assertThat(mails("demand-rejected")).containsExactly(RITA);
+    assertThat(letters("demand-rejected")).contains("Antrag von: Rita Request").doesNotContain("Verlangen");
     assertThat(runningClocks()).isEmpty();
   }
 
