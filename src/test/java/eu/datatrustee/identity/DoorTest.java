@@ -187,7 +187,8 @@ class DoorTest extends ServiceTest {
     Map<String, String> hidden = samples.failed("secret");
     for (String user : new String[] {"operator1", "admin"}) {
       for (String call : new String[] {"GET /job/{job}", "GET /job/{job}/stacktrace", "PUT /job/{job}/retries",
-          "GET /history/job-log/{job}/stacktrace", "GET /incident/{incident}", "GET /process-instance/{instance}", "GET /process-instance/{instance}/activity-instances",
+          "GET /history/job-log/{job}/stacktrace", "GET /incident/{incident}", "GET /process-instance/{instance}",
+          "GET /process-instance/{instance}/activity-instances",
           "GET /history/process-instance/{instance}"}) {
         String kind = call.replaceAll(".*\\{|}.*", "");
         assertThat(tried(door, user, call, kind, hidden.get(kind))).as("%s as %s", call, user).startsWith("404")

@@ -161,7 +161,8 @@ final class Desk {
 
   /** Waits until the service has done what it does by itself. */
   void settle() {
-    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).until(() -> List.of(trustee.get("auditor1", "/api/evidence/entries?size=200").body()),
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).until(
+        () -> List.of(trustee.get("auditor1", "/api/evidence/entries?size=200").body()),
         seen -> {
           SilenceTest.pause(Duration.ofSeconds(2));
           return seen.equals(List.of(trustee.get("auditor1", "/api/evidence/entries?size=200").body()));
