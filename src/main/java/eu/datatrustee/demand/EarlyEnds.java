@@ -9,15 +9,17 @@ import eu.datatrustee.demand.notice.Ban;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The customer learns of a demand that ended before its form was checked too (D5). Nobody has looked for a ban in it then: where the table
- * does not say of every category that the customer is told, or nobody has verified the paper, it is silenced until counsel has looked.
+ * The customer learns of a demand that ended before its form was checked too (D5). Nobody has looked for a ban in it then, in the paper or in
+ * the law: whatever the table says, it is silenced until counsel has looked, since a notice cannot be called back.
  */
 @Component
 class EarlyEnds {
+
+  /** In the place of a norm, where the table names none that silences by law. */
+  private static final String NOT_LOOKED_FOR = "Not yet looked for: the demand ended before its form was checked";
 
   private final DecisionLog log;
   private final Triage triage;
@@ -39,30 +41,18 @@ class EarlyEnds {
     if (file.kind() != CaseKind.DEMAND || !file.customerKnown()) {
       return;
     }
-    if (Arrival.of(file) != Arrival.ENTRY && decided(file, Step.FORM_CHECK, null).isEmpty() && !silenced(file)) {
-      lookFirst(file);
+    if (Arrival.of(file) != Arrival.ENTRY && !checked(file) && !silenced(file)) {
+      String norm = triage.silence(file).orElse(NOT_LOOKED_FOR);
+      bans.propose(file.id(), new BanTerms(norm, null, "the trustee, towards its customer", null, null));
     }
     notifications.begin(file.id());
-  }
-
-  private void lookFirst(CaseFile file) {
-    List<Proposal> silent = triage.propose(file).stream().filter(proposal -> proposal.notification() != Proposal.Notification.NOTIFY).toList();
-    if (!silent.isEmpty()) {
-      propose(file, silent.get(0).norms());
-    } else if (decided(file, Step.VERIFICATION, "GENUINE").isEmpty()) {
-      propose(file, "Not yet looked for: the demand ended before anybody had verified it");
-    }
-  }
-
-  private void propose(CaseFile file, String norm) {
-    bans.propose(file.id(), new BanTerms(norm, null, "the trustee, towards its customer", null, null));
   }
 
   private boolean silenced(CaseFile file) {
     return bans.of(file.id()).stream().anyMatch(ban -> ban.state() == Ban.State.STANDING || ban.state() == Ban.State.PROPOSED);
   }
 
-  private List<DecisionLog.Entry> decided(CaseFile file, Step step, String decision) {
-    return log.of(file.id()).stream().filter(entry -> entry.step() == step && (decision == null || decision.equals(entry.decision()))).toList();
+  private boolean checked(CaseFile file) {
+    return log.of(file.id()).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
   }
 }

@@ -14,6 +14,7 @@ import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.FormInstant;
 import eu.datatrustee.engine.TaskAnswer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,16 +160,22 @@ class FormCheck {
   // ---- bans, kept also where nobody is known yet to keep silent towards ----
 
   private void propose(CaseFile file, TaskAnswer answer) {
-    List<Proposal> expected = triage.of(file.id()).stream()
-        .filter(proposal -> proposal.notification() == Proposal.Notification.BAN_EXPECTED).toList();
-    if (answer.text("banNorm") != null) {
-      bans.propose(file.id(), new BanTerms(answer.text("banNorm"), issuer(answer), "the trustee, towards its customer",
-          FormInstant.until("banUntil", answer.text("banUntil")), null));
-    } else if (answer.text("banIssuer") != null || answer.text("banUntil") != null) {
+    String norm = answer.text("banNorm");
+    boolean ordered = answer.text("banIssuer") != null || answer.text("banUntil") != null;
+    if (norm == null && ordered) {
       throw Refusal.impossible("banNorm", "is missing: a ban rests on a norm");
-    } else if (!expected.isEmpty()) {
-      bans.propose(file.id(), new BanTerms(expected.get(0).norms(), null, "the trustee, towards its customer", null, null));
     }
+    if (norm != null) {
+      propose(file, norm, issuer(answer), FormInstant.until("banUntil", answer.text("banUntil")));
+    }
+    if (norm == null || ordered) {
+      // The end of an order ends no silence that the law itself says.
+      triage.silence(file).ifPresent(law -> propose(file, law, null, null));
+    }
+  }
+
+  private void propose(CaseFile file, String norm, Issuer issuer, Instant until) {
+    bans.propose(file.id(), new BanTerms(norm, issuer, "the trustee, towards its customer", until, null));
   }
 
   private static Issuer issuer(TaskAnswer answer) {

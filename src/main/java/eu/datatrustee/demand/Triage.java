@@ -11,6 +11,7 @@ import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.engine.Decisions;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +72,27 @@ public class Triage {
         ? Confirmation.LAPSES : Confirmation.OBJECTION);
   }
 
+  /** The norm by which the law itself silences, as the table cites it; empty where it knows none. No other that is cited stands in it. */
+  Optional<String> silence(CaseFile file) {
+    return Norm.cited(file).stream().flatMap(norm -> file.dataCategories().stream().sorted().map(category -> row(file, norm, category)))
+        .filter(row -> row.notification() == Notification.BAN_EXPECTED).map(Proposal::norms).findFirst();
+  }
+
   /** What the table says of a demand, for each of its data categories. */
   List<Proposal> propose(CaseFile file) {
     return file.dataCategories().stream().map(category -> propose(file, category)).toList();
   }
 
-  /** A demand that no row knows goes to counsel, and is never taken for compelled. */
   private Proposal propose(CaseFile file, DataCategory category) {
+    Map<Norm, Proposal> rows = new EnumMap<>(Norm.class);
+    Norm.cited(file).forEach(norm -> rows.put(norm, row(file, norm, category)));
+    return Proposal.together(rows);
+  }
+
+  /** A demand that no row knows goes to counsel, and is never taken for compelled. */
+  private Proposal row(CaseFile file, Norm norm, DataCategory category) {
     Map<String, Object> facts = new HashMap<>();
-    facts.put("norm", Norm.of(file).name());
+    facts.put("norm", norm.name());
     facts.put("issuer", file.issuer() == null ? null : file.issuer().name());
     facts.put("instrument", file.instrument() == null ? null : file.instrument().name());
     facts.put("category", category.name());

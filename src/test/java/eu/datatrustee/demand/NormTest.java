@@ -19,19 +19,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NormTest {
 
   private static Norm of(Instrument instrument, String cited) {
-    return Norm.of(new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH, null, null, cited, instrument, false,
-        false, List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH));
+    return Norm.of(file(instrument, cited));
+  }
+
+  private static CaseFile file(Instrument instrument, String cited) {
+    return new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH, null, null, cited, instrument, false,
+        false, List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"§ 94 StPO|STPO_94", "StPO §§ 94, 98|STPO_94", "§ 98 Abs. 1 StPO|STPO_98", "StPO § 95|STPO_95",
-      "§ 95a Abs. 6 StPO|STPO_95A", "StPO § 100a|STPO_100A", "§ 100e Abs. 1 StPO|STPO_100E", "§ 100g Abs. 1 StPO|STPO_100G",
+      "§ 95a Abs. 6 StPO|STPO_95A", "StPO § 100a|STPO_100A", "§ 100b StPO|STPO_100B", "§ 100e Abs. 1 StPO|STPO_100E", "§ 100g Abs. 1 StPO|STPO_100G",
       "StPO § 100k|STPO_100K", "§ 100j Abs. 1 StPO, § 22 TDDDG|STPO_100J", "§ 22 TDDDG|TDDDG_22", "TDDDG § 23|TDDDG_23", "§ 24 TDDDG|TDDDG_24",
       "18 U.S.C. § 2713|CLOUD_ACT", "CLOUD Act|CLOUD_ACT", "§ 12 PolG|UNKNOWN", "GDPR Art. 48|UNKNOWN", "§§ 100g, 100e StPO|STPO_100G",
       "§ 8a BVerfSchG|INTELLIGENCE", "§ 3 G 10|INTELLIGENCE", "Artikel 10-Gesetz|INTELLIGENCE", "BNDG § 2|INTELLIGENCE", "§ 4a MADG|INTELLIGENCE"})
   @DisplayName("A citation is read as the norm it names; one that the table does not know stays unknown")
   void cited(String citation, Norm norm) {
     assertThat(of(Instrument.NATIONAL_ORDER, citation)).isEqualTo(norm);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"§§ 94, 95a Abs. 6, 100g, 100e StPO|STPO_100G,STPO_94,STPO_100E,STPO_95A", "§ 95 a StPO|STPO_95A",
+      "§§ 94, 98 a StPO|STPO_94", "§§ 22, 24 TDDDG, § 100j StPO|STPO_100J,TDDDG_24,TDDDG_22", "§ 12 PolG|UNKNOWN"})
+  @DisplayName("All norms of a citation are read, the one that opens most specially first, those that only stand beside another last")
+  void all(String citation, String norms) {
+    assertThat(Norm.cited(file(Instrument.NATIONAL_ORDER, citation))).extracting(Norm::name).containsExactly(norms.split(","));
   }
 
   @Test
@@ -44,8 +56,8 @@ class NormTest {
 
   private static CaseFile from(RequesterKind kind, String country) {
     return new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH,
-        new Requester(kind, "Service", country, "S", "s@authority.example", null, null), null, null, Instrument.NATIONAL_ORDER, false, false, List.of(),
-        "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
+        new Requester(kind, "Service", country, "S", "s@authority.example", null, null), null, null, Instrument.NATIONAL_ORDER, false, false,
+        List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
   }
 
   @Test

@@ -304,20 +304,24 @@ abstract class DemandOutcomesContract extends DemandContract {
     assertThat(tell("specialist1", id, "withdrawal", "{\"reason\": \"The case was closed there.\"}").status()).isEqualTo(200);
     awaitOutcome(id, "WITHDRAWN");
     quiet();
-    assertThat(as(customer.contact()).get(path(id)).status()).as("nobody had verified it, so counsel looks for a ban first").isEqualTo(404);
+    assertThat(as(customer.contact()).get(path(id)).status()).as("counsel looks for a ban first").isEqualTo(404);
     decideAtDesk("counsel1", id, "task_decideBan", "END", "reason", "It orders no silence.");
     pass(Duration.ofDays(5));
     awaitMail(id, customer.mailbox("dora"), "order.pdf");
   }
 
   @Test
-  @DisplayName("D5, D12: another purpose that is known before the form check ends the demand, and the customer is told of it with its copy")
+  @DisplayName("D5, D12: another purpose, known before the form check, ends the demand; the customer is told once counsel has looked for a ban")
   void otherPurposeBeforeTheFormCheck() {
     String id = register(epoc(customer));
     decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
     deskTask(id, "task_checkForm");
     assertThat(tell("counsel2", id, "purpose-known", "{\"detail\": \"A press release names a tax matter.\"}").status()).isEqualTo(200);
     awaitOutcome(id, "REJECTED");
+    quiet();
+    assertThat(as(customer.contact()).get(path(id)).status()).as("its issuer may have asked for silence").isEqualTo(404);
+    decideAtDesk("counsel1", id, "task_decideBan", "END", "reason", "It orders no silence.");
+    pass(Duration.ofDays(5));
     awaitMail(id, customer.mailbox("dora"), "order.pdf");
     assertThat(ok(as(customer.contact()).get(path(id))).at("/notification/state").asText()).isEqualTo("SENT");
   }

@@ -3,6 +3,8 @@ package eu.datatrustee.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,50 @@ abstract class ItemsContract extends DemandContract {
     JsonNode view = awaitOutcome(id, "DISCLOSED");
     assertThat(view.at("/disclosure/items/0/dataCategory").asText()).isEqualTo("CONTENT");
     assertThat(view.get("fallen").findValuesAsText("category")).contains("INVENTORY", "ENCRYPTION_KEYS");
+  }
+
+  /** With its items being selected: of inventory and usage data. */
+  private String selecting() {
+    String id = register(with(epoc(customer), d -> {
+      d.put("instrument", "NATIONAL_ORDER").put("legalBasis", "StPO §§ 94, 98").put("issuer", "COURT");
+      d.putArray("dataCategories").add("INVENTORY").add("USAGE");
+      ((com.fasterxml.jackson.databind.node.ObjectNode) d.get("requester")).put("country", "DE");
+    }));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER");
+    decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "StPO §§ 94, 98");
+    deskTask(id, "task_selectItems");
+    return id;
+  }
+
+  private Answer extract(String id, String type) {
+    return put("counsel1", path(id) + "/items/1/extract", type, new ByteArrayInputStream("account;name".getBytes(StandardCharsets.UTF_8)),
+        "Content-Disposition", "attachment; filename=\"holder.csv\"");
+  }
+
+  private JsonNode item(String id) {
+    return demand(id).at("/disclosure/items/0");
+  }
+
+  @Test
+  @DisplayName("D4: an item that becomes another one loses its extract; decided or reasoned otherwise it keeps it")
+  void extractOfAnother() {
+    String id = selecting();
+    String holder = "{\"reference\": \"Holder of j.doe\", \"dataCategory\": \"INVENTORY\", \"decision\": ";
+    assertThat(put(id, holder + "\"PRODUCE\"}").status()).isEqualTo(201);
+    assertThat(extract(id, "text/csv").status()).isEqualTo(201);
+    assertThat(put(id, holder + "\"WITHHOLD\", \"reason\": \"Not asked for\"}").status()).isEqualTo(200);
+    assertThat(put(id, holder + "\"PRODUCE\"}").status()).isEqualTo(200);
+    assertThat(item(id).at("/extract/fileName").asText()).isEqualTo("holder.csv");
+    Answer other = put(id, "{\"reference\": \"Sign-ins of a.bee\", \"dataCategory\": \"INVENTORY\", \"decision\": \"PRODUCE\"}");
+    assertThat(other.status()).as(other.toString()).isEqualTo(200);
+    assertThat(other.json().has("extract")).isFalse();
+    assertThat(item(id).has("extract")).isFalse();
+    assertThat(download("counsel1", path(id) + "/items/1/extract").statusCode()).isEqualTo(404);
+
+    assertThat(extract(id, "text/csv").status()).isEqualTo(201);
+    assertThat(put(id, "{\"reference\": \"Sign-ins of a.bee\", \"dataCategory\": \"USAGE\", \"decision\": \"PRODUCE\"}").status()).isEqualTo(200);
+    assertThat(item(id).has("extract")).isFalse();
   }
 
   @Test

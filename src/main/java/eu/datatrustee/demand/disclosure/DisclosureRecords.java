@@ -54,8 +54,10 @@ class DisclosureRecords {
     return items(caseId).stream().filter(item -> item.n() == n).findFirst();
   }
 
-  /** @return whether it is a new one */
+  /** An item that becomes another one loses its extract, which was one of what it was. @return whether it is a new one */
   boolean put(String caseId, int n, ItemTerms terms, DataCategory category, String by) {
+    item(caseId, n).filter(old -> !old.reference().equals(terms.reference()) || old.dataCategory() != category)
+        .ifPresent(old -> loseExtract(caseId, n));
     List<Object> values = Arrays.asList(terms.reference(), category == null ? null : category.name(), terms.decision().name(), terms.reason(), by,
         now(), caseId, n);
     if (jdbc.sql("update disclosure_item set reference = ?, data_category = ?, decision = ?, reason = ?, decided_by = ?, decided_at = ? where case_id = ? and n = ?")
@@ -71,6 +73,12 @@ class DisclosureRecords {
     jdbc.sql("""
         update disclosure_item set extract_document = ?, extract_name = ?, extract_size = ?, extract_sha256 = ? where case_id = ? and n = ?""")
         .params(extract.document(), extract.fileName(), extract.size(), extract.sha256(), caseId, n).update();
+  }
+
+  private void loseExtract(String caseId, int n) {
+    jdbc.sql("""
+        update disclosure_item set extract_document = null, extract_name = null, extract_size = null, extract_sha256 = null
+        where case_id = ? and n = ?""").params(caseId, n).update();
   }
 
   private OffsetDateTime now() {

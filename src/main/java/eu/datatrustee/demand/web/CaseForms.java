@@ -13,6 +13,7 @@ import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
+import eu.datatrustee.demand.notice.NoticeProofs;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
 import eu.datatrustee.document.web.Parts;
@@ -21,6 +22,7 @@ import eu.datatrustee.identity.CurrentCaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,18 +45,20 @@ class CaseForms {
   private final RequestActions requests;
   private final CustomerAssignment assignment;
   private final Bans bans;
+  private final NoticeProofs proofs;
   private final Disclosures disclosures;
   private final Uploads uploads;
   private final PageAnswers answers;
   private final CurrentCaller signIn;
 
   CaseForms(CaseAccess access, DemandActions actions, RequestActions requests, CustomerAssignment assignment, Bans bans,
-      Disclosures disclosures, Uploads uploads, PageAnswers answers, CurrentCaller signIn) {
+      NoticeProofs proofs, Disclosures disclosures, Uploads uploads, PageAnswers answers, CurrentCaller signIn) {
     this.access = access;
     this.actions = actions;
     this.requests = requests;
     this.assignment = assignment;
     this.bans = bans;
+    this.proofs = proofs;
     this.disclosures = disclosures;
     this.uploads = uploads;
     this.answers = answers;
@@ -103,10 +107,20 @@ class CaseForms {
   @PostMapping("/documents")
   String documents(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
       RedirectAttributes back) {
+    return kept(id, back, "The documents are kept.", added, (papers, caller) -> actions.addDocuments(id, papers, caller));
+  }
+
+  @PostMapping("/notice-proofs")
+  String proofs(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
+      RedirectAttributes back) {
+    return kept(id, back, "The proof is kept.", added, (papers, caller) -> proofs.add(id, papers, caller));
+  }
+
+  private String kept(String id, RedirectAttributes back, String said, List<MultipartFile> added, BiConsumer<List<Upload>, Caller> keep) {
     List<MultipartFile> chosen = added == null ? List.of() : added.stream().filter(file -> !file.getOriginalFilename().isEmpty()).toList();
-    return done(id, back, "The documents are kept.", chosen, caller -> {
+    return done(id, back, said, chosen, caller -> {
       try (Parts parts = Parts.of("document", chosen, uploads)) {
-        actions.addDocuments(id, parts.uploads(), caller);
+        keep.accept(parts.uploads(), caller);
       } catch (IOException e) {
         throw PageAnswers.unreadable(e);
       }

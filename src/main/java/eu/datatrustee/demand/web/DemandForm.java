@@ -13,7 +13,6 @@ import eu.datatrustee.demand.file.RequesterKind;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 
 /** What somebody has filled in on the page that registers a demand: texts as they were typed, times in German time. */
@@ -30,7 +29,7 @@ record DemandForm(String receivedBy, String receivedAt, String requesterKind, St
 
   /** @throws Refusal where a choice or a time cannot be read */
   DemandApplication application() {
-    List<String> customers = list(customerId, ",");
+    List<String> customers = lines(customerId);
     List<NamedCustomer> each = CustomersApart.read(customers, apart);
     return new DemandApplication(choice("receivedBy", ReceivedBy.class, receivedBy), instant("receivedAt", receivedAt),
         new Requester(choice("requester.kind", RequesterKind.class, requesterKind), text(authority), text(country), text(contactName),
@@ -39,12 +38,13 @@ record DemandForm(String receivedBy, String receivedAt, String requesterKind, St
             choice("issuer", Issuer.class, issuer),
         text(legalBasis), choice("instrument", Instrument.class, instrument), Boolean.TRUE.equals(emergency), Boolean.TRUE.equals(exigent),
         dataCategories == null ? List.of() : dataCategories.stream().map(data -> choice("dataCategories", DataCategory.class, data)).toList(),
-        text(scope), accounts == null || accounts.isBlank() ? null : list(accounts, "\\R"), instant("periodFrom", periodFrom),
+        text(scope), accounts == null || accounts.isBlank() ? null : lines(accounts), instant("periodFrom", periodFrom),
         instant("periodUntil", periodUntil), text(statedPurpose), instant("responseDeadline", responseDeadline), text(follows));
   }
 
-  private static List<String> list(String text, String between) {
-    return text == null ? List.of() : Arrays.stream(text.split(between)).map(String::strip).filter(each -> !each.isEmpty()).toList();
+  /** One a line: names have commas in them. */
+  private static List<String> lines(String text) {
+    return text == null ? List.of() : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
   }
 
   private static String text(String typed) {
