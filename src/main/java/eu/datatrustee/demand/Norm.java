@@ -22,14 +22,16 @@ enum Norm {
   /** The laws of the German intelligence services, which silence whoever answers them. */
   INTELLIGENCE("\\b(BVERFSCHG|G\\s*10|ARTIKEL\\s*10-GESETZ|BNDG|MADG)\\b"),
   TDDDG_23("(TDDDG|TTDSG).{0,40}\\b23\\b|\\b23\\b.{0,20}(TDDDG|TTDSG)"),
-  STPO_100A("\\b100\\s*[AB]\\b"),
+  STPO_100B("\\b100\\s*B\\b"),
+  STPO_100A("\\b100\\s*A\\b"),
   STPO_100G("\\b100\\s*G\\b"),
   STPO_100K("\\b100\\s*K\\b"),
   STPO_100J("\\b100\\s*J\\b"),
-  STPO_100E("\\b100\\s*E\\b"),
   STPO_95(stpo("95")),
   STPO_94(stpo("94")),
   STPO_98(stpo("98")),
+  /** Who orders a secret measure, and when the order lapses; which measure, another norm says. */
+  STPO_100E("\\b100\\s*E\\b"),
   /** Puts off that the person concerned is told of a seizure; what is seized, § 94 says. */
   STPO_95A("\\b95\\s*A\\b"),
   /** Let the data be given where another law lets them be asked for. */
@@ -37,7 +39,7 @@ enum Norm {
   TDDDG_22("(TDDDG|TTDSG).{0,40}\\b22\\b|\\b22\\b.{0,20}(TDDDG|TTDSG)"),
   UNKNOWN(null);
 
-  private static final Set<Norm> BESIDE = EnumSet.of(STPO_95A, TDDDG_24, TDDDG_22);
+  private static final Set<Norm> BESIDE = EnumSet.of(STPO_100E, STPO_95A, TDDDG_24, TDDDG_22);
 
   private final Pattern citation;
 
@@ -80,7 +82,7 @@ enum Norm {
     return requester != null && requester.kind() == RequesterKind.INTELLIGENCE_SERVICE && "DE".equals(requester.country());
   }
 
-  /** Whether it opens something: § 95a StPO and the TDDDG's norms stand beside one that does. */
+  /** Whether it opens something: §§ 95a, 100e StPO and the TDDDG's norms stand beside one that does. */
   boolean opens() {
     return !BESIDE.contains(this);
   }

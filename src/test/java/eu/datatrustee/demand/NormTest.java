@@ -29,7 +29,7 @@ class NormTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"§ 94 StPO|STPO_94", "StPO §§ 94, 98|STPO_94", "§ 98 Abs. 1 StPO|STPO_98", "StPO § 95|STPO_95",
-      "§ 95a Abs. 6 StPO|STPO_95A", "StPO § 100a|STPO_100A", "§ 100e Abs. 1 StPO|STPO_100E", "§ 100g Abs. 1 StPO|STPO_100G",
+      "§ 95a Abs. 6 StPO|STPO_95A", "StPO § 100a|STPO_100A", "§ 100b StPO|STPO_100B", "§ 100e Abs. 1 StPO|STPO_100E", "§ 100g Abs. 1 StPO|STPO_100G",
       "StPO § 100k|STPO_100K", "§ 100j Abs. 1 StPO, § 22 TDDDG|STPO_100J", "§ 22 TDDDG|TDDDG_22", "TDDDG § 23|TDDDG_23", "§ 24 TDDDG|TDDDG_24",
       "18 U.S.C. § 2713|CLOUD_ACT", "CLOUD Act|CLOUD_ACT", "§ 12 PolG|UNKNOWN", "GDPR Art. 48|UNKNOWN", "§§ 100g, 100e StPO|STPO_100G",
       "§ 8a BVerfSchG|INTELLIGENCE", "§ 3 G 10|INTELLIGENCE", "Artikel 10-Gesetz|INTELLIGENCE", "BNDG § 2|INTELLIGENCE", "§ 4a MADG|INTELLIGENCE"})
@@ -39,7 +39,7 @@ class NormTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"§§ 94, 95a Abs. 6, 100g, 100e StPO|STPO_100G,STPO_100E,STPO_94,STPO_95A", "§ 95 a StPO|STPO_95A",
+  @CsvSource(delimiter = '|', value = {"§§ 94, 95a Abs. 6, 100g, 100e StPO|STPO_100G,STPO_94,STPO_100E,STPO_95A", "§ 95 a StPO|STPO_95A",
       "§§ 94, 98 a StPO|STPO_94", "§§ 22, 24 TDDDG, § 100j StPO|STPO_100J,TDDDG_24,TDDDG_22", "§ 12 PolG|UNKNOWN"})
   @DisplayName("All norms of a citation are read, the one that opens most specially first, those that only stand beside another last")
   void all(String citation, String norms) {

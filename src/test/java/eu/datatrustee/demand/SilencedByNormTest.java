@@ -1,11 +1,13 @@
 package eu.datatrustee.demand;
 
+import static eu.datatrustee.demand.file.DataCategory.CONTENT;
 import static eu.datatrustee.demand.file.DataCategory.ENCRYPTION_KEYS;
 import static eu.datatrustee.demand.file.DataCategory.INVENTORY;
 import static eu.datatrustee.demand.file.DataCategory.TRAFFIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
+import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.RequesterKind;
@@ -79,5 +81,44 @@ class SilencedByNormTest extends DemandProcessTest {
     customerTold();
     assertThat(waitsFor("service_sendNotice")).isFalse();
     assertThat(toldToCustomer()).isEmpty();
+  }
+
+  static Stream<Arguments> silentOrders() {
+    return Stream.of(Arguments.of(Issuer.COURT, "StPO § 100a", CONTENT), Arguments.of(Issuer.COURT, "StPO § 100g", TRAFFIC),
+        Arguments.of(Issuer.PROSECUTOR, "StPO § 100j", INVENTORY), Arguments.of(Issuer.COURT, "StPO § 100a", ENCRYPTION_KEYS),
+        Arguments.of(Issuer.OTHER, "§ 8a BVerfSchG", INVENTORY));
+  }
+
+  @ParameterizedTest(name = "{1}: {2}")
+  @MethodSource("silentOrders")
+  @DisplayName("D5: what the service proposes by law is confirmed as proposed, silences, and is reviewed")
+  void confirmedAsProposed(Issuer issuer, String norm, DataCategory category) {
+    demanded(Order.german(issuer, norm, category));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    silencedByLaw();
+
+    decide("task_decideBan", "counsel1", "CONFIRM");
+    BanView ban = bans.of(caseId).get(0);
+    assertThat(ban.state()).isEqualTo(Ban.State.STANDING);
+    assertThat(ban.kind()).isEqualTo(Ban.Kind.STATUTORY);
+    assertThat(ban.until()).isNull();
+    assertThat(clock("banReview").due()).isEqualTo(ban.reviewAt());
+    fireTimer("timer_banReview");
+    decide("task_reviewBan", "counsel2", "CONTINUE", "reason", "The measure goes on");
+    assertThat(bans.of(caseId).get(0).state()).isEqualTo(Ban.State.STANDING);
+    assertThat(toldToCustomer()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D5: a court that orders silence about a secret measure for a time orders it: with its issuer, and with its end")
+  void orderedByCourt() {
+    withCounsel(Order.german(Issuer.COURT, "StPO § 100a", CONTENT));
+    assertThat(refused(() -> decide("task_decideBan", "counsel1", "CONFIRM", "banIssuer", "COURT")).errors().get(0).field()).isEqualTo("banUntil");
+    assertThat(refused(() -> decide("task_decideBan", "counsel1", "CONFIRM", "banUntil", "2027-06-30")).errors().get(0).field())
+        .isEqualTo("banIssuer");
+    decide("task_decideBan", "counsel1", "CONFIRM", "banIssuer", "COURT", "banUntil", "2027-06-30");
+    assertThat(bans.of(caseId).get(0).kind()).isEqualTo(Ban.Kind.ORDERED);
+    assertThat(bans.of(caseId).get(0).until()).isEqualTo("2027-06-30T22:00:00Z");
   }
 }

@@ -176,7 +176,7 @@ class SilenceTest {
     Set<Call> calls = new java.util.LinkedHashSet<>();
     mapped().forEach(path -> ownPaths(path).forEach(each -> calls.add(new Call("GET", each, null))));
     for (String extra : List.of("/api/deadlines?format=ics", "/api/deadlines?size=200", "/api/demands?customerId=contoso",
-        "/api/third-party-requests?customerId=contoso", "/api/transparency-report?from=2026-01-01&to=2027-01-01",
+        "/api/third-party-requests?customerId=contoso", "/api/transparency-report?from=2026-01-01&to=2026-03-31",
         "/api/customers/contoso/ledger?size=200", "/api/access-requests?customerId=contoso", "/login", "/favicon.ico", "/error",
         "/pages/pages.css", "/pages/pages.js", "/swagger-ui/index.html", "/v3/api-docs", "/actuator", "/actuator/health",
         "/actuator/prometheus", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/",

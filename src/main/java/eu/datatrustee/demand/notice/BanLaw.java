@@ -38,8 +38,9 @@ class BanLaw {
 
   static Ban.Kind kindOf(BanTerms terms) {
     BanNorm norm = BanNorm.of(terms.norm());
-    boolean named = norm == BanNorm.OTHER && terms.issuer() == null && terms.until() == null && terms.reviewAt() != null;
-    return norm.statutory() || named ? Ban.Kind.STATUTORY : Ban.Kind.ORDERED;
+    boolean ordered = terms.issuer() != null || terms.until() != null;
+    boolean named = norm == BanNorm.OTHER && !ordered && terms.reviewAt() != null;
+    return norm.statutory(ordered) || named ? Ban.Kind.STATUTORY : Ban.Kind.ORDERED;
   }
 
   /** What can be said before counsel looks: that there is a norm, and no end that is over. */

@@ -12,6 +12,8 @@ enum BanNorm {
   TDDDG("\\b(TDDDG|TTDSG)\\b"),
   /** Statutory silence towards those whom the intelligence services look at. */
   INTELLIGENCE("\\b(BVERFSCHG|G\\s*10|ARTIKEL\\s*10-GESETZ|BNDG|MADG)\\b"),
+  /** Secret measures: silent by law, unless somebody has ordered the silence for a time, which is then an order like any other. */
+  STPO_SECRET("\\b100\\s*[ABEGJK]\\b"),
   /** Any other norm: ordered, by whoever issued it. */
   OTHER(null);
 
@@ -31,7 +33,8 @@ enum BanNorm {
     return OTHER;
   }
 
-  boolean statutory() {
-    return this == TDDDG || this == INTELLIGENCE;
+  /** @param ordered whether an issuer or an end is named */
+  boolean statutory(boolean ordered) {
+    return this == TDDDG || this == INTELLIGENCE || this == STPO_SECRET && !ordered;
   }
 }
