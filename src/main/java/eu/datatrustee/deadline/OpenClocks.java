@@ -59,7 +59,8 @@ public class OpenClocks {
   private OpenClock openClock(ResultSet row, int index) throws SQLException {
     Instant due = DeadlineRows.instant(row, "due_at");
     return new OpenClock(row.getString("case_id"), row.getString("customer_id"), row.getString("flow"),
-        row.getString("name"), DeadlineRows.instant(row, "started_at"), due, words.end(due), Counting.valueOf(row.getString("counting")), row.getString("norm"),
+        row.getString("name"), DeadlineRows.instant(row, "started_at"), due, words.end(due),
+        Counting.valueOf(row.getString("counting")), row.getString("norm"),
         row.getString("explanation"), row.getString("at_end"));
   }
 }

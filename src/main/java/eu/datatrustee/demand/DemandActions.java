@@ -11,8 +11,8 @@ import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
-import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.document.Document;
@@ -163,9 +163,14 @@ public class DemandActions {
       throw Refusal.forbidden("Counsel lets a customer have the original", Rule.D5);
     }
     ApplicationForm.text("reason", reason);
-    files.lock(id);
+    parts.lock(id);
     if (parts.whole(file)) {
       throw Refusal.conflict("Case " + id + " is no part of a demand that names others, or its customer may have the original already");
+    }
+    List<String> unchecked = parts.siblings(file).filter(part -> !lookedForBan(part)).toList();
+    if (!unchecked.isEmpty()) {
+      throw Refusal.conflict("The original names others, and the form of " + String.join(", ", unchecked)
+          + " was not checked yet: nobody knows whether a ban silences it");
     }
     List<String> silenced = parts.siblings(file).filter(notifications::silenced).toList();
     if (!silenced.isEmpty()) {
@@ -177,6 +182,11 @@ public class DemandActions {
     log.add(id, Step.RELEASE, "ORIGINAL", reason, caller.id());
     book.desk(id, "ORIGINAL_RELEASED", Rule.D5, reason);
     notifications.copyCame(id);
+  }
+
+  /** With the check of its form, or as its notice was begun without one. */
+  private boolean lookedForBan(String id) {
+    return notifications.begun(id) || log.of(id).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
   }
 
   private void copy(Document original, String id) {

@@ -3,6 +3,7 @@ package eu.datatrustee.demand;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customer.Contact;
 import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.demand.file.CaseFile;
@@ -162,6 +163,8 @@ class DemandNotices {
     Map<String, Object> facts = new HashMap<>();
     facts.put("authority", file.requester().authority());
     facts.put("reference", file.requester().reference());
+    // Who is no authority demands nothing: it asks.
+    facts.put("third", file.kind() == CaseKind.THIRD_PARTY_REQUEST ? true : null);
     return facts;
   }
 

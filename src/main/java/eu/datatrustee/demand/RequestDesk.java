@@ -72,10 +72,14 @@ class RequestDesk {
   /** The register knows the customer now: it is told what a request of its own would have told it, a data subject's with the month that runs. */
   void customerAssigned(String caseId) {
     CaseFile file = files.lock(caseId);
-    if (file.requester().kind() == RequesterKind.DATA_SUBJECT && !files.standing(caseId).closed()) {
+    if (file.requester().kind() == RequesterKind.DATA_SUBJECT) {
       clocks.running(caseId, RequestClocks.DATA_SUBJECT);
     }
     notifications.beginAnew(caseId);
+    if (files.standing(caseId).closed()) {
+      // Nothing waits for the answer any more: the letter tells the customer until when it is due.
+      closeClocks(caseId);
+    }
   }
 
   /** D9: handed on to the customer at once, whose month runs from receipt; the data subject learns to whom, unless it does already. */

@@ -51,7 +51,7 @@ class StoredDocuments implements Documents {
   public Document store(String caseId, Shelf shelf, Upload upload) {
     int n = 1 + jdbc.sql("select coalesce(max(n), 0) from document where case_id = ? and shelf = ?").params(caseId, shelf.name())
         .query(Integer.class).single();
-    if (shelf == Shelf.RECEIVED && n > MOST_RECEIVED) {
+    if ((shelf == Shelf.RECEIVED || shelf == Shelf.PROOFS) && n > MOST_RECEIVED) {
       throw Refusal.conflict("A case keeps at most " + MOST_RECEIVED + " documents");
     }
     Document document = new Document(caseId, shelf, n, upload.fileName(), upload.mediaType(), upload.size(), upload.sha256(),

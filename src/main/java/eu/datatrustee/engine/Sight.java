@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.function.Function;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.history.HistoricJobLog;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,22 @@ public class Sight {
     return look(context -> {
       ExecutionEntity instance = context.getExecutionManager().findExecutionById(instanceId);
       return instance != null && !hides(instance.getProcessDefinitionId());
+    });
+  }
+
+  /** Whether there is such a job, as far as they may know. */
+  public boolean job(String jobId) {
+    return look(context -> {
+      JobEntity job = context.getJobManager().findJobById(jobId);
+      return job != null && !hides(job.getProcessDefinitionId());
+    });
+  }
+
+  /** Whether a job's past has such an entry, as far as they may know. */
+  public boolean jobLog(String logId) {
+    return look(context -> {
+      HistoricJobLog log = engine.getHistoryService().createHistoricJobLogQuery().logId(logId).singleResult();
+      return log != null && !hides(log.getProcessDefinitionId());
     });
   }
 

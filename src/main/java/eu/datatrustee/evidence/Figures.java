@@ -14,7 +14,7 @@ public interface Figures {
    *
    * @param from first instant of it
    * @param to first instant behind it
-   * @return by name, in the order they are shown: a number, a band such as {@code 0–9}, or a map of those by key
+   * @return by name, in the order they are shown: a number, a band such as {@code 10–19}, or a map of those by key
    */
   Map<String, Object> between(Instant from, Instant to);
 }

@@ -118,9 +118,14 @@ final class DoorRules {
     read(rules, EVERYONE, "", "/", "/favicon.ico", "/(app|assets|lib)(/.*)?", "/api/engine/engine/?",
         "/api/admin/auth/user/default", "/api/(tasklist|cockpit|admin|welcome)/plugin/[^/]+/static/.*",
         "/api/tasklist/plugin/[A-Za-z-]+/default/.*");
-    read(rules, WATCHERS, "/api/cockpit/plugin/base/default/.*");
-    query(rules, WATCHERS, "/api/cockpit/plugin/base/default/.*");
-    read(rules, ADMINISTRATORS, "/api/admin/plugin/adminPlugins/default/.*");
+    String base = "/api/cockpit/plugin/base/default";
+    for (String collection : List.of("/process-instance/?", "/process-instance/count", "/incident/?", "/incident/count",
+        "/process-definition/{id}/called-process-definitions", "/process-instance/{id}/called-process-instances")) {
+      read(rules, WATCHERS, base + collection);
+      query(rules, WATCHERS, base + collection);
+    }
+    read(rules, WATCHERS, base + "/process-definition/statistics", base + "/process-definition/statistics-count");
+    read(rules, ADMINISTRATORS, "/api/admin/plugin/adminPlugins/default/metrics/aggregated");
     return List.copyOf(rules);
   }
 

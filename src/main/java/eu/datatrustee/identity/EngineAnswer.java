@@ -94,9 +94,12 @@ final class EngineAnswer extends HttpServletResponseWrapper {
       LOG.debug("The engine's error was no JSON", e);
     }
     Map<String, Object> body = new LinkedHashMap<>();
-    boolean fault = getStatus() >= 500 || said == null || !said.isObject();
+    // Why not is the engine's own word, which names what there is: processes, resources, users.
+    boolean fault = getStatus() == 403 || getStatus() >= 500 || said == null || !said.isObject();
     if (getStatus() >= 500) {
-      LOG.warn("{} {} failed in the engine: {}", request.getMethod(), request.getRequestURI(), heldBack);
+      // Neither ids nor the engine's words, which may name a case of which those who read the log do not know.
+      LOG.warn("{} {} failed in the engine", request.getMethod(), request.getRequestURI().replaceAll("[^/]*[0-9][^/]*", "…"));
+      LOG.debug("The engine said: {}", heldBack);
     }
     body.put("type", fault ? "Error" : said.path("type").asText("Error"));
     body.put("message", fault ? words(getStatus()) : said.path("message").asText(words(getStatus())));

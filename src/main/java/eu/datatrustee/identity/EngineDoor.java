@@ -34,8 +34,8 @@ class EngineDoor extends OncePerRequestFilter {
   private static final String REST_OF_WEBAPPS = "/camunda/api/engine/engine/default";
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "DELETE");
 
-  /** Of one task or one running instance, what the engine answers differently where it is not there and where it is not theirs. */
-  private static final Pattern OF_ONE = Pattern.compile(".*/(task|process-instance)/([^/]+)/[a-z-]+");
+  /** Of one thing that the engine keeps, what it answers differently where it is not there and where it is not theirs. */
+  private static final Pattern OF_ONE = Pattern.compile(".*/(task|process-instance|job|job-log)/([^/]+)/[a-z-]+");
 
   private final RequestCaller callers;
   private final Sight sight;
@@ -108,12 +108,19 @@ class EngineDoor extends OncePerRequestFilter {
   /** What one does to a task, the engine module answers for itself. */
   private void thereFor(String method, String path) {
     Matcher one = OF_ONE.matcher(path);
-    if (WITH_BODY.contains(method) || !one.matches()) {
+    if (!one.matches() || one.group(1).equals("task") && WITH_BODY.contains(method)) {
       return;
     }
-    boolean task = one.group(1).equals("task");
-    if (task ? !sight.task(one.group(2)) : !sight.instance(one.group(2))) {
-      throw Refusal.unknown(task ? "task" : "process instance", one.group(2));
+    String kind = one.group(1);
+    String id = one.group(2);
+    boolean there = switch (kind) {
+      case "task" -> sight.task(id);
+      case "job" -> sight.job(id);
+      case "job-log" -> sight.jobLog(id);
+      default -> sight.instance(id);
+    };
+    if (!there) {
+      throw Refusal.unknown(kind.replace('-', ' '), id);
     }
   }
 

@@ -46,15 +46,15 @@ enum NoticeTemplate {
   REQUEST_FORWARDED("receivedAt customer customerContact due rule", "reference"),
   COUNSEL_ALERT("matter", "detail"),
   DISCLOSURE_PACKAGE("authority ground rule items manifestSha256", "reference"),
-  DEMAND_REFERRED("authority customer customerContact", "reference"),
+  DEMAND_REFERRED("authority customer customerContact", "reference third"),
   DEMAND_RECEIPT("authority receivedAt due", "reference causes"),
-  DEMAND_REJECTED("authority causes", "reference rule norms"),
-  DEMAND_REDIRECTED("authority due waiting", "reference customer customerContact reason"),
-  DEMAND_REDIRECT_REMINDER("authority sentAt due", "reference customer customerContact"),
-  DEMAND_QUESTION("authority question due", "reference annexReasons"),
-  DEMAND_CONTESTED("authority reason", "reference norms"),
-  DEMAND_NO_DATA("authority", "reference reason"),
-  DEMAND_ENDED("authority ending disclosed", "reference reason"),
+  DEMAND_REJECTED("authority causes", "reference third rule norms"),
+  DEMAND_REDIRECTED("authority due waiting", "reference third customer customerContact reason"),
+  DEMAND_REDIRECT_REMINDER("authority sentAt due", "reference third customer customerContact"),
+  DEMAND_QUESTION("authority question due", "reference third annexReasons"),
+  DEMAND_CONTESTED("authority reason", "reference third norms"),
+  DEMAND_NO_DATA("authority", "reference third reason"),
+  DEMAND_ENDED("authority ending disclosed", "reference third reason"),
   DEMAND_ALERT("alert", "detail due explanation");
 
   private final Set<String> needed;

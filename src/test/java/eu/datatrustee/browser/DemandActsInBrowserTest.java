@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
@@ -141,5 +142,30 @@ class DemandActsInBrowserTest extends BrowserTest {
     assertThat(customer.page().locator("main")).containsText("Data subject's request, extended");
     assertThat(fold(customer, "You need two further months")).hasCount(0);
     assertThat(customer.page().locator("#customerAnswer")).isVisible();
+  }
+
+  @Test
+  @DisplayName("An item whose extract is refused is not put, nor changed: what the page says was not done, was not")
+  void refusedExtract() {
+    String id = registered("\"customerId\": \"contoso\"");
+    checked(id);
+    complete("counsel1", id, "task_assess", "\"decision\":{\"value\":\"DISCLOSE\"},\"reason\":{\"value\":\"Art. 5\"}");
+    awaitDemand(id, "/disclosure/state", "PREPARING");
+    Person counsel = person("counsel1");
+    counsel.goTo("/demands/" + id);
+    puts(counsel, "Holder of j.doe", new FilePayload("empty.csv", "text/csv", new byte[0]));
+    assertThat(counsel.page().locator("[role=alert]")).containsText("extract is empty");
+    puts(counsel, "Holder of j.doe", new FilePayload("holder.csv", "text/" + "x".repeat(100), new byte[] {'x'}));
+    assertThat(counsel.page().locator("[role=alert]")).containsText("longer than 100 characters");
+    assertThat(demand(id).at("/disclosure/items")).isEmpty();
+    puts(counsel, "Holder of j.doe", new FilePayload("holder.csv", "text/csv", new byte[] {'x'}));
+    assertThat(counsel.page().locator("[role=status]")).containsText("Item 1 is noted");
+    assertThat(demand(id).at("/disclosure/items/0/extract/fileName").asText()).isEqualTo("holder.csv");
+  }
+
+  private static void puts(Person counsel, String reference, FilePayload extract) {
+    counsel.page().locator("#itemReference").fill(reference);
+    counsel.page().locator("#extract").setInputFiles(extract);
+    counsel.button("Put the item").click();
   }
 }

@@ -162,11 +162,19 @@ class DemandInBrowserTest extends BrowserTest {
     addsCopy(specialist, Papers.png());
     assertThat(specialist.page().locator("main")).not().containsText("there is no copy for this customer alone");
 
+    formInOrder(parts.get(0));
     Person counsel = person("counsel1");
     counsel.goTo("/demands/" + parts.get(1));
     does(counsel, "Let the customer have the original, though it names others", "#originalReason", "One group", "Let it have the original");
     assertThat(counsel.page().locator("main")).containsText("counsel1 has let the customer have the original: One group");
     counsel.look("demand-original-released");
+  }
+
+  /** Whether a ban silences it is known from then on. */
+  private void formInOrder(String id) {
+    complete("specialist1", id, "task_verifyAuthority", "\"decision\": {\"value\": \"GENUINE\"}");
+    complete("specialist2", id, "task_checkForm",
+        "\"decision\": {\"value\": \"IN_ORDER\"}, \"accounts\": {\"value\": \"1\"}, \"accountsTotal\": {\"value\": \"1000\"}");
   }
 
   private static void addsCopy(Person specialist, byte[] bytes) {

@@ -12,14 +12,16 @@ import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.BanView;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
-import eu.datatrustee.notification.PostForTests;
+import eu.datatrustee.notification.MailHandedOver;
 import eu.datatrustee.notification.PostForTests.Server;
+import eu.datatrustee.notification.PostForTests;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** What silences a demand silences the order that takes it up, and neither tells of the other (D5, StPO § 95a(6)). */
 class FollowedBansTest extends DemandProcessTest {
@@ -30,6 +32,8 @@ class FollowedBansTest extends DemandProcessTest {
   private Bans bans;
   @Autowired
   private CustomerNotifications notifications;
+  @Autowired
+  private ApplicationEventPublisher events;
 
   private String earlier;
 
@@ -124,6 +128,41 @@ class FollowedBansTest extends DemandProcessTest {
     assertThat(notifications.silenced(caseId)).isTrue();
     assertThat(waitsFor("service_sendNotice")).isFalse();
     assertThat(mails("demand-notice")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D5: a statutory ban that came after the earlier demand's notice silences the order by what is inherited alone, which counsel ends")
+  void lateOnTheEarlier() {
+    informal();
+    customerTold();
+    does("counsel1", c -> bans.record(earlier, new BanTerms("TDDDG § 22", null, "The trustee", null, null), c));
+    assertThat(bans.of(earlier).get(0).note()).contains("after the notice went out");
+    ordered();
+    assertThat(inherited().state()).isEqualTo(Ban.State.PROPOSED);
+    assertThat(notifications.silenced(caseId)).isTrue();
+    decide("task_decideBan", "counsel1", "END", "reason", "The customer knows of the informal one, and the order names none");
+    assertThat(notifications.silenced(caseId)).isFalse();
+    customerTold();
+    fireTimer("timer_noticeReleased");
+    customerTold();
+    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+  }
+
+  @Test
+  @DisplayName("D5: so does one that was recorded while the earlier demand's letters were being handed over, once they are found to have left")
+  void foundToHaveLeft() {
+    informal();
+    PostForTests.server(Server.DEAD);
+    writeNotice();
+    jdbc.sql("update outbox set maybe_out = true where case_id = ? and template = 'demand-notice'").param(earlier).update();
+    does("counsel1", c -> bans.record(earlier, new BanTerms("TDDDG § 22", null, "The trustee", null, null), c));
+    jdbc.sql("update outbox set sent_at = current_timestamp where case_id = ? and template = 'demand-notice'").param(earlier).update();
+    events.publishEvent(new MailHandedOver(earlier, "demand-notice", "of the dead", true));
+    PostForTests.server(Server.TAKES);
+    assertThat(notifications.told(earlier)).isTrue();
+    ordered();
+    decide("task_decideBan", "counsel1", "END", "reason", "The order itself names none");
+    assertThat(notifications.silenced(caseId)).isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.datatrustee.demand;
 
 import static eu.datatrustee.demand.file.DataCategory.CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import eu.datatrustee.casework.CaseKind;
@@ -175,6 +176,7 @@ class SeveralCustomersTest extends DemandProcessTest {
   @DisplayName("D5: counsel alone lets a customer have the original, with its reason, once; then it is told with it")
   void original() {
     CaseFile parent = demanded(order());
+    part(parent, "fabrikam");
     CaseFile part = part(parent, "contoso");
     assertThat(refused(() -> does("specialist1", s -> actions.releaseOriginal(caseId, "x", s))).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
     assertThat(refused(() -> does("counsel1", c -> actions.releaseOriginal(caseId, " ", c))).kind()).isEqualTo(Refusal.Kind.MALFORMED);
@@ -241,6 +243,7 @@ class SeveralCustomersTest extends DemandProcessTest {
     String first = notifications.of(caseId).copySha256();
     adds(Papers.tiff());
     PostForTests.server(Server.TAKES);
+    await().atMost(Duration.ofSeconds(20)).until(() -> waitsFor("service_sendNotice"));
     executeJobFor("service_sendNotice");
     assertThat(told()).isTrue();
     assertThat(notifications.of(caseId).copySha256()).isNotEqualTo(first);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import eu.datatrustee.agreement.Agreement;
-import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customer.Contact;
+import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.CustomerRegister;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
@@ -189,6 +189,22 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(runningClocks()).isEmpty();
   }
 
+  @Test
+  @DisplayName("D9: rejected while nobody knew the customer, a data subject's request is told to it all the same once it is assigned, with its month")
+  void unknownCustomerOfAClosedOne() {
+    requested(RequesterKind.DATA_SUBJECT, "nobodyknows");
+    decide("task_assess", "counsel1", "REJECT", "reason", "Nobody knows such a customer");
+    assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+    later(Duration.ofDays(40));
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    customerTold();
+    assertThat(mails("data-subject-request")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("data-subject-request")).contains("received Mon 8 Mar 2027");
+    assertThat(clock("dataSubject").due()).isEqualTo(MONTH);
+    assertThat(runningClocks()).isEmpty();
+    assertThat(toldToCustomer()).contains("REQUEST_RECEIVED", "CUSTOMER_NOTIFIED");
+  }
+
   // ---- at the provider ----
 
   @Test
@@ -235,6 +251,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(rule()).isEqualTo(Rule.D7);
     assertThat(mails("demand-rejected")).containsExactly(RITA);
+    assertThat(letters("demand-rejected")).contains("Antrag von: Rita Request").doesNotContain("Verlangen");
     assertThat(runningClocks()).isEmpty();
   }
 

@@ -8,9 +8,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -23,8 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class SampleModels {
 
   @Bean
-  Samples samples(RepositoryService repository, Rights rights, Processes processes, TaskService tasks, Unchecked unchecked) {
-    return new Samples(repository, rights, processes, tasks, unchecked);
+  Samples samples(RepositoryService repository, RuntimeService runtime, ManagementService management, Rights rights, Processes processes,
+      TaskService tasks, Unchecked unchecked) {
+    return new Samples(repository, runtime, management, rights, processes, tasks, unchecked);
   }
 
   @Bean
@@ -84,12 +88,17 @@ public class SampleModels {
     public final List<Map<String, Object>> submitted = new ArrayList<>();
     public final List<StepFailed> failures = new CopyOnWriteArrayList<>();
     private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final ManagementService management;
     private final Rights rights;
     private final Processes processes;
     private final TaskService tasks;
     private final Unchecked unchecked;
 
-    Samples(RepositoryService repository, Rights rights, Processes processes, TaskService tasks, Unchecked unchecked) {
+    Samples(RepositoryService repository, RuntimeService runtime, ManagementService management, Rights rights, Processes processes, TaskService tasks,
+        Unchecked unchecked) {
+      this.runtime = runtime;
+      this.management = management;
       this.repository = repository;
       this.rights = rights;
       this.processes = processes;
@@ -144,6 +153,19 @@ public class SampleModels {
       } catch (RuntimeException e) {
         return e;
       }
+    }
+
+    /** The job, the incident and the instance of a step that has failed for good, by these names; waits for them. */
+    public Map<String, String> failed(String key) {
+      List<Job> jobs = Awaitility.await().atMost(Duration.ofSeconds(60)).until(
+          () -> unchecked.call(() -> management.createJobQuery().processDefinitionKey(key).noRetriesLeft().list()), found -> !found.isEmpty());
+      String instance = jobs.get(0).getProcessInstanceId();
+      return Map.of("job", jobs.get(0).getId(), "instance", instance, "incident",
+          unchecked.call(() -> runtime.createIncidentQuery().processInstanceId(instance).singleResult().getId()));
+    }
+
+    public int retries(String jobId) {
+      return unchecked.call(() -> management.createJobQuery().jobId(jobId).singleResult().getRetries());
     }
 
     /** Waits until a step has failed for good. */

@@ -108,6 +108,19 @@ abstract class ItemsContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("422 for a type that is longer than can be kept, 400 or 415 for none, each leaving nothing; parameters are not kept")
+  void typeOfExtract() {
+    String id = selecting();
+    assertThat(put(id, "{\"reference\": \"Holder\", \"dataCategory\": \"INVENTORY\", \"decision\": \"PRODUCE\"}").status()).isEqualTo(201);
+    Answer longer = extract(id, "application/" + "x".repeat(89));
+    refused(longer, 422, "Content-Type", "");
+    assertThat(extract(id, "no type").status()).isIn(400, 415);
+    assertThat(item(id).has("extract")).isFalse();
+    assertThat(extract(id, "application/" + "x".repeat(88) + ";charset=utf-8").status()).isEqualTo(201);
+    assertThat(download("counsel1", path(id) + "/items/1/extract").headers().firstValue("Content-Type")).contains("application/" + "x".repeat(88));
+  }
+
+  @Test
   @DisplayName("D10: a third party's blanket request is opened neither by counsel nor by the customer's instruction")
   void blanket() {
     String id = register(json("""

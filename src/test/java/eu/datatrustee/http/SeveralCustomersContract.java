@@ -96,7 +96,8 @@ abstract class SeveralCustomersContract extends DemandContract {
   void original() {
     ObjectNode order = onBoth();
     order.putArray("customerIds").add(one.id()).add(other.id());
-    String id = part(register(order), one);
+    String parent = register(order);
+    String id = part(parent, one);
     examined(id, "accountsTotal", "1000");
     assertThat(tell("specialist1", id, "original-release", "{\"reason\": \"x\"}").status()).isEqualTo(403);
     assertThat(tell("counsel1", id, "original-release", "{}").status()).isEqualTo(400);
@@ -107,6 +108,8 @@ abstract class SeveralCustomersContract extends DemandContract {
     assertThat(read.toString()).doesNotContain(other.id());
     assertThat(read.get("scope").asText()).isEmpty();
     assertThat(tell(one.contact(), id, "original-release", "{\"reason\": \"x\"}").status()).isEqualTo(403);
+    assertThat(tell("counsel1", id, "original-release", "{\"reason\": \"One group\"}").status()).as("the other's form is not checked").isEqualTo(409);
+    examined(part(parent, other), "accountsTotal", "1000");
     Answer released = tell("counsel1", id, "original-release", "{\"reason\": \"One group\"}");
     assertThat(released.status()).as(released.toString()).isEqualTo(200);
     assertThat(released.json().at("/own/releasedBy").asText()).isEqualTo("counsel1");

@@ -179,6 +179,40 @@ class DoorTest extends ServiceTest {
     assertThat(jdbc.sql("select count(*) from act_ru_task_meter_log").query(Long.class).single()).as("people who have claimed a task").isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {PROGRAMS, WEBAPPS})
+  @DisplayName("D5: an id of a confidential process reads as one that there never was, for whoever watches; nothing is done with it")
+  void hiddenIds(String door) {
+    samples.start("secret", Map.of());
+    Map<String, String> hidden = samples.failed("secret");
+    for (String user : new String[] {"operator1", "admin"}) {
+      for (String call : new String[] {"GET /job/{job}", "GET /job/{job}/stacktrace", "PUT /job/{job}/retries",
+          "GET /history/job-log/{job}/stacktrace", "GET /incident/{incident}", "GET /process-instance/{instance}",
+          "GET /process-instance/{instance}/activity-instances",
+          "GET /history/process-instance/{instance}"}) {
+        String kind = call.replaceAll(".*\\{|}.*", "");
+        assertThat(tried(door, user, call, kind, hidden.get(kind))).as("%s as %s", call, user).startsWith("404")
+            .isEqualTo(tried(door, user, call, kind, "00000000-0000-1000-8000-000000000000"));
+      }
+    }
+    assertThat(samples.retries(hidden.get("job"))).isZero();
+  }
+
+  private String tried(String door, String user, String call, String kind, String id) {
+    String path = call.substring(4).replace("{" + kind + "}", id);
+    return call(door, user, call.substring(0, 3), path, call.startsWith("PUT") ? "{\"retries\":1}" : null).toString().replace(id, "ID");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PROGRAMS, WEBAPPS})
+  @DisplayName("What the engine forbids is told in the service's words, which name nothing")
+  void forbidden(String door) {
+    Answer answer = call(door, "operator1", "GET", "/process-definition/" + samples.definition("secret") + "/xml", null);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.json().get("message").asText()).isEqualTo("You may not do this");
+    assertThat(answer.body()).doesNotContain("secret", "operator1", "READ");
+  }
+
   @Test
   @DisplayName("An administrator keeps users and groups; a new user signs in and works")
   void administration() {

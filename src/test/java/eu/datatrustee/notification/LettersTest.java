@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.util.unit.DataSize;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.unit.DataSize;
 
 class LettersTest {
 
@@ -38,7 +38,7 @@ class LettersTest {
       Map.entry("signed", true), Map.entry("withdrawable", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
       Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
       Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"),
-          Map.entry("waiting", true), Map.entry("disclosed", true));
+          Map.entry("waiting", true), Map.entry("disclosed", true), Map.entry("third", true));
 
   private final Letters letters = new Letters(SETTINGS);
 
@@ -142,7 +142,8 @@ class LettersTest {
         "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.COURT_REFUSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
         "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
         "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.NOT_IN_GERMANY", "result.SUSPENDED",
-        "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS")) {
+        "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS", "silence.EXAMINED", "silence.ORDERED", "silence.STATUTORY",
+        "silenceBy.COURT", "silenceBy.PROSECUTOR", "silenceBy.POLICE", "silenceBy.OTHER", "silenceBy.NOT_NAMED")) {
       String key = code.substring(0, code.indexOf('.'));
       String value = code.substring(code.indexOf('.') + 1);
       assertThat(words.say(key, value)).as(code).isNotEqualTo(value);
@@ -216,6 +217,35 @@ class LettersTest {
       letters.add(letter.body());
     }
     assertThat(letters).hasSize(5);
+  }
+
+  static Stream<Arguments> toRequesters() {
+    return letters().filter(each -> ((NoticeTemplate) each.get()[0]).optional().contains("third"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("toRequesters")
+  @DisplayName("Who is no authority is written to as one who asks; an authority as one that demands")
+  void fitsWhoIsWrittenTo(NoticeTemplate template, Language language) {
+    Map<String, Object> facts = facts(template, true);
+    facts.put("authority", "Muster GmbH");
+    facts.put("waiting", false);
+    facts.remove("annexReasons");
+    facts.computeIfPresent("ending", (key, ending) -> "WITHDRAWN");
+    Letter third = write(template, language, facts);
+    facts.remove("third");
+    Letter authority = write(template, language, facts);
+
+    String demand = Map.of(Language.DE, "Verlangen|Ihre Stelle|Aktenzeichen|Vollziehung|verbindliche Anordnung|Anhang III",
+        Language.EN, "[Dd]emand|[Aa]uthority|binding order|Annex III", Language.NL, "[Vv]order|instantie|bindend bevel|bijlage III").get(language);
+    String own = Map.of(Language.DE, "Antrag von", Language.EN, "Request of", Language.NL, "Verzoek van").get(language) + ": Muster GmbH";
+    assertThat(third.body()).contains(own);
+    assertThat(third.subject() + third.body()).doesNotContainPattern(demand);
+    assertThat(authority.body()).doesNotContain(own).containsPattern("(Ihre Stelle|Your authority|Uw instantie): Muster GmbH");
+    assertThat(authority.subject() + authority.body()).containsPattern(demand);
+    for (Letter each : List.of(third, authority)) {
+      assertThat(each.body().lines().filter(line -> !line.contains(": "))).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+    }
   }
 
   @ParameterizedTest

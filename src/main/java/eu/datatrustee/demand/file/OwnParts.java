@@ -104,6 +104,25 @@ public class OwnParts {
     return files.children(file.parentId()).stream().filter(part -> !part.equals(file.id()));
   }
 
+  /** The other parts that the notice of its customer names: all of them, where counsel lets it have the original. */
+  public Stream<String> namedWith(CaseFile file) {
+    return file.parentId() != null && whole(file) ? siblings(file) : Stream.empty();
+  }
+
+  /** The other parts whose customers may have the original, which names this one. */
+  public Stream<String> naming(CaseFile file) {
+    return file.parentId() == null ? Stream.empty() : siblings(file).filter(part -> whole(files.require(part)));
+  }
+
+  /** The case under its lock, and before it the other parts of its demand, always in one order: what is done about one may concern them all. */
+  public CaseFile lock(String caseId) {
+    CaseFile file = files.require(caseId);
+    if (file.parentId() != null) {
+      files.children(file.parentId()).forEach(files::lock);
+    }
+    return files.lock(caseId);
+  }
+
   private Stream<String> hashes(String caseId) {
     return documents.of(caseId).stream().map(Document::sha256);
   }

@@ -56,10 +56,12 @@ public class Ban {
   /** Until when the law lets it last, whatever its order says; null where it sets no limit. */
   private Instant longestUntil;
   private boolean proposed;
+  /** Whether counsel has confirmed or recorded it; a proposal that was ended or outlived never was more. */
+  private boolean established;
   /** Whether the process of the notice has taken it in hand. */
   private boolean taken;
   /** Came after the notice: it delays nothing. */
-  private final boolean late;
+  private boolean late;
   private Instant liftedAt;
   private String liftReason;
   private final String recordedBy;
@@ -95,6 +97,12 @@ public class Ban {
     }
     terms(checked);
     proposed = false;
+    established = true;
+  }
+
+  /** Counsel has recorded it. */
+  void establish() {
+    established = true;
   }
 
   /** A court confirms a prosecutor's ban: it silences as long as it says. */
@@ -107,6 +115,7 @@ public class Ban {
     }
     confirmedBy = court;
     confirmedAt = at;
+    established = true;
   }
 
   void extend(Instant newUntil) {
@@ -125,6 +134,11 @@ public class Ban {
     proposed = false;
     liftedAt = at;
     liftReason = reason;
+  }
+
+  /** Its case's letters had left when it came, as was found out after it was recorded. */
+  void cameTooLate() {
+    late = true;
   }
 
   /** Its end came before counsel decided on it. */
@@ -231,6 +245,10 @@ public class Ban {
 
   boolean proposed() {
     return proposed;
+  }
+
+  boolean established() {
+    return established;
   }
 
   boolean taken() {

@@ -5,6 +5,7 @@ import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.OwnParts;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ class BanChanges {
   private static final int LONGEST_COURT = 400;
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final NoticePost post;
   private final BanRecords bans;
   private final BanLaw law;
@@ -26,9 +28,10 @@ class BanChanges {
   private final CounselAlerts alerts;
   private final Clock clock;
 
-  BanChanges(CaseFiles files, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
+  BanChanges(CaseFiles files, OwnParts parts, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
       CustomerNotification process, CounselAlerts alerts, Clock clock) {
     this.files = files;
+    this.parts = parts;
     this.post = post;
     this.bans = bans;
     this.law = law;
@@ -40,7 +43,7 @@ class BanChanges {
   }
 
   BanView extend(String caseId, int n, Instant until, Instant reviewAt, Issuer issuer, String by) {
-    CaseFile file = files.lock(caseId);
+    CaseFile file = parts.lock(caseId);
     Ban ban = bans.require(caseId, n);
     Instant now = clock.instant();
     Ban.State state = ban.state(now);
@@ -52,6 +55,7 @@ class BanChanges {
       throw Refusal.malformed("until", "is missing");
     }
     boolean late = post.outBeforeBan(file, ban.norm());
+    ban = bans.require(caseId, n);
     boolean reviewMoved = ban.kind() == Ban.Kind.STATUTORY && until == null;
     if (reviewMoved) {
       BanLaw.future("reviewAt", reviewAt, now);
@@ -110,7 +114,7 @@ class BanChanges {
       throw Refusal.malformed("confirmedBy", "is missing: the court that has confirmed it");
     }
     BanLaw.text("confirmedBy", court, LONGEST_COURT);
-    CaseFile file = files.lock(caseId);
+    CaseFile file = parts.lock(caseId);
     Ban ban = bans.require(caseId, n);
     Instant now = clock.instant();
     if (at != null && at.isAfter(now)) {

@@ -3,6 +3,7 @@ package eu.datatrustee.demand.notice;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.BanLaw.Fields;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class BanRecording {
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final NoticePost post;
   private final BanRecords bans;
   private final BanLaw law;
@@ -27,9 +29,10 @@ class BanRecording {
   private final CurrentCaller current;
   private final Clock clock;
 
-  BanRecording(CaseFiles files, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
+  BanRecording(CaseFiles files, OwnParts parts, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
       CustomerNotification process, CounselAlerts alerts, CurrentCaller current, Clock clock) {
     this.files = files;
+    this.parts = parts;
     this.post = post;
     this.bans = bans;
     this.law = law;
@@ -66,7 +69,7 @@ class BanRecording {
   BanView record(String caseId, BanTerms terms, String by) {
     // Whoever examines an order locks it before the case that it takes up.
     List<CaseFile> orders = takingUp(caseId).map(files::lock).toList();
-    CaseFile file = files.lock(caseId);
+    CaseFile file = parts.lock(caseId);
     Instant now = clock.instant();
     if (terms.silences() == null || terms.silences().isBlank()) {
       throw Refusal.malformed("silences", "is missing");
@@ -95,6 +98,9 @@ class BanRecording {
     boolean late = post.outBeforeBan(file, terms.terms().norm());
     Ban ban = new Ban(file.id(), bans.nextNumber(file.id()), clock.instant(), proposed && !late, late, by);
     ban.terms(terms);
+    if (!proposed) {
+      ban.establish();
+    }
     bans.add(ban);
     if (late) {
       alerts.send(file.id(), CounselAlerts.Matter.BAN_AFTER_NOTICE, BanBook.inWords(ban));

@@ -3,17 +3,18 @@ package eu.datatrustee.demand.notice;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.OwnParts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
@@ -27,10 +28,12 @@ class BanRecords {
   private final JdbcAggregateTemplate template;
   private final JdbcClient jdbc;
   private final CaseFiles files;
+  private final OwnParts parts;
   private final Clock clock;
 
-  BanRecords(JdbcAggregateTemplate template, JdbcClient jdbc, CaseFiles files, Clock clock) {
+  BanRecords(JdbcAggregateTemplate template, JdbcClient jdbc, CaseFiles files, OwnParts parts, Clock clock) {
     this.files = files;
+    this.parts = parts;
     this.template = template;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -41,13 +44,28 @@ class BanRecords {
         .sorted(Comparator.comparingInt(Ban::n)).toList();
   }
 
-  /** Those that silence a case: its own, and those of the cases that it takes up, which its notice would tell of. */
+  /**
+   * Those that silence a case: its own, and those of the cases that its notice would tell of: which it takes up, or which the original
+   * names that its customer gets. There one that came too late for its own case silences nobody: what still has to be kept from the customer
+   * of this one is put to counsel for this one.
+   */
   List<Ban> silencing(String caseId) {
-    List<Ban> all = new ArrayList<>(of(caseId));
-    for (Optional<String> earlier = files.followed(caseId); earlier.isPresent(); earlier = files.followed(earlier.get())) {
-      all.addAll(of(earlier.get()));
-    }
-    return all;
+    Stream<String> toldOf = Stream.concat(takenUp(caseId), parts.namedWith(files.require(caseId)));
+    return Stream.concat(of(caseId).stream(), toldOf.flatMap(other -> of(other).stream()).filter(ban -> !ban.late())).toList();
+  }
+
+  /** The case that it takes up, the one that this one takes up, and so on. */
+  private Stream<String> takenUp(String caseId) {
+    return Stream.iterate(files.followed(caseId), Optional::isPresent, earlier -> files.followed(earlier.orElseThrow())).map(Optional::orElseThrow);
+  }
+
+  /** The customer of the case was told: those that still stand came too late. */
+  void tooLate(String caseId) {
+    Instant now = clock.instant();
+    of(caseId).stream().filter(ban -> !ban.late() && ban.stands(now)).forEach(ban -> {
+      ban.cameTooLate();
+      save(ban);
+    });
   }
 
   Ban require(String caseId, int n) {

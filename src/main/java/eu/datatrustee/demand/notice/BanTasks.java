@@ -5,6 +5,7 @@ import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.Issuer;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.BanLaw.Fields;
 import eu.datatrustee.engine.TaskAnswer;
 import java.time.Clock;
@@ -20,6 +21,7 @@ class BanTasks {
   enum ReviewDecision { CONTINUE, END }
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final BanRecords bans;
   private final BanLaw law;
   private final BanWatch watch;
@@ -30,9 +32,10 @@ class BanTasks {
   private final CounselAlerts alerts;
   private final Clock clock;
 
-  BanTasks(CaseFiles files, BanRecords bans, BanLaw law, BanWatch watch, BanBook book, BanChanges changes, NoticeClocks clocks,
+  BanTasks(CaseFiles files, OwnParts parts, BanRecords bans, BanLaw law, BanWatch watch, BanBook book, BanChanges changes, NoticeClocks clocks,
       Deadlines deadlines, CounselAlerts alerts, Clock clock) {
     this.files = files;
+    this.parts = parts;
     this.bans = bans;
     this.law = law;
     this.watch = watch;
@@ -57,7 +60,7 @@ class BanTasks {
   /** Counsel confirms what was proposed, its terms completed and held against the law, or ends it. */
   void decide(TaskAnswer answer) {
     BanDecision decision = answer.decision(BanDecision.class);
-    CaseFile file = files.lock(answer.caseId());
+    CaseFile file = parts.lock(answer.caseId());
     Ban ban = inHand(answer);
     if (decision == BanDecision.END && !ban.stands(clock.instant())) {
       // Its own end has come while nobody decided: there is nothing left to end.

@@ -3,9 +3,11 @@ package eu.datatrustee.demand.notice;
 import eu.datatrustee.deadline.ClockStart;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,7 @@ class BanWatch {
       List.of(NoticeClocks.DECIDE_BAN, NoticeClocks.REVIEW_BAN, NoticeClocks.BAN_REVIEW, NoticeClocks.BAN_CONFIRMATION);
 
   private final CaseFiles files;
+  private final OwnParts parts;
   private final NoticeRecords notices;
   private final BanRecords bans;
   private final NoticeClocks clocks;
@@ -25,9 +28,10 @@ class BanWatch {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  BanWatch(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines, CustomerNotification process,
-      ApplicationEventPublisher events, Clock clock) {
+  BanWatch(CaseFiles files, OwnParts parts, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
+      CustomerNotification process, ApplicationEventPublisher events, Clock clock) {
     this.files = files;
+    this.parts = parts;
     this.notices = notices;
     this.bans = bans;
     this.clocks = clocks;
@@ -43,9 +47,9 @@ class BanWatch {
     process.silenceChanged(caseId);
     events.publishEvent(new SilenceChanged(caseId));
     // What it silences beside its own case looks again too.
-    files.followers(caseId).forEach(later -> {
-      process.silenceChanged(later);
-      events.publishEvent(new SilenceChanged(later));
+    Stream.concat(files.followers(caseId).stream(), parts.naming(files.require(caseId))).forEach(other -> {
+      process.silenceChanged(other);
+      events.publishEvent(new SilenceChanged(other));
     });
   }
 

@@ -1,6 +1,5 @@
 package eu.datatrustee.demand.notice;
 
-import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
@@ -114,6 +113,11 @@ public class CustomerNotifications implements Told {
     return row == null ? new NoticeView(state, goesOutAt, null, null, null, null, null, null, maybeOut)
         : new NoticeView(state, goesOutAt, row.settled() == null ? row.queuedAt() : null, row.sentAt(), row.copySha256(), row.way(),
             row.wayDetail(), row.wayDocument(), maybeOut);
+  }
+
+  /** Whether the notice was begun: somebody has looked for a ban, or nobody needs to. */
+  public boolean begun(String caseId) {
+    return notices.find(caseId).isPresent();
   }
 
   /** Whether the customer has been told: from then on it may see the case, ban or no ban. */

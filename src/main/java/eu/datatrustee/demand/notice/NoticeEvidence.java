@@ -17,13 +17,13 @@ class NoticeEvidence {
 
   private final CaseFiles files;
   private final OwnParts parts;
-  private final BanRecords bans;
+  private final PastSilence silence;
   private final Ledger ledger;
 
-  NoticeEvidence(CaseFiles files, OwnParts parts, BanRecords bans, Ledger ledger) {
+  NoticeEvidence(CaseFiles files, OwnParts parts, PastSilence silence, Ledger ledger) {
     this.files = files;
     this.parts = parts;
-    this.bans = bans;
+    this.silence = silence;
     this.ledger = ledger;
   }
 
@@ -40,7 +40,7 @@ class NoticeEvidence {
         .formatted(file.receivedAt(), file.receivedBy().name().toLowerCase(), file.requester().authority(), file.requester().country(),
             file.requester().reference() == null ? "" : ", reference " + file.requester().reference(),
             file.legalBasis() == null ? "" : ", citing " + file.legalBasis()));
-    bans.of(file.id()).forEach(ban -> append(file, "NOTICE_WAS_SILENCED", BanBook.inWords(ban)));
+    silence.of(file.id(), "en").forEach(reason -> append(file, "NOTICE_WAS_SILENCED", reason));
     append(file, "CUSTOMER_NOTIFIED", "Copy SHA-256 " + copySha256);
     Standing standing = files.standing(file.id());
     append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null || !parts.whole(file) ? "" : ": "

@@ -27,14 +27,14 @@ class NoticeLetters {
   private final Customers customers;
   private final OwnParts parts;
   private final Deadlines deadlines;
-  private final BanRecords bans;
+  private final PastSilence silence;
   private final Notices notices;
 
-  NoticeLetters(Customers customers, OwnParts parts, Deadlines deadlines, BanRecords bans, Notices notices) {
+  NoticeLetters(Customers customers, OwnParts parts, Deadlines deadlines, PastSilence silence, Notices notices) {
     this.customers = customers;
     this.parts = parts;
     this.deadlines = deadlines;
-    this.bans = bans;
+    this.silence = silence;
     this.notices = notices;
   }
 
@@ -50,14 +50,16 @@ class NoticeLetters {
     Map<String, Object> facts = facts(parts.shown(file), rule);
     for (Contact contact : customers.require(file.customerId()).contacts()) {
       if (!written.contains(contact.email())) {
-        notices.send(new Notice(file.id(), template(rule), contact.name(), contact.email(), contact.language(), facts, copy));
+        notices.send(new Notice(file.id(), template(rule), contact.name(), contact.email(), contact.language(),
+            withSilence(file, rule, facts, contact.language()), copy));
       }
     }
-    return sha256(parts.shown(file), copy);
+    return copySha256(file, copy);
   }
 
-  String copySha256(CaseFile file) {
-    return sha256(parts.shown(file), parts.copy(file));
+  /** @param copy the documents that its customer gets, or got */
+  String copySha256(CaseFile file, List<Document> copy) {
+    return sha256(parts.shown(file), copy);
   }
 
   private static String template(Rule rule) {
@@ -87,10 +89,16 @@ class NoticeLetters {
       facts.put("dataCategories", file.dataCategories().stream().map(Enum::name).toList());
       optional(facts, "legalBasis", file.legalBasis());
       optional(facts, "statedPurpose", file.statedPurpose());
-      String silence = bans.of(file.id()).stream().map(BanBook::inWords).collect(Collectors.joining("; "));
-      optional(facts, "silence", silence.isEmpty() ? null : silence);
     }
     return facts;
+  }
+
+  /** In the words of the contact's language. */
+  private Map<String, Object> withSilence(CaseFile file, Rule rule, Map<String, Object> facts, String language) {
+    List<String> reasons = rule == Rule.D9 ? List.of() : silence.of(file.id(), language);
+    Map<String, Object> all = new HashMap<>(facts);
+    optional(all, "silence", reasons.isEmpty() ? null : String.join("; ", reasons));
+    return all;
   }
 
   private static void optional(Map<String, Object> facts, String key, String fact) {

@@ -4,10 +4,8 @@ import eu.datatrustee.notification.Recall;
 import eu.datatrustee.notification.Recalls;
 import eu.datatrustee.notification.SentNotice;
 import eu.datatrustee.notification.SentNotices;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -26,9 +24,9 @@ class NoticeMail {
     this.recalls = recalls;
   }
 
-  /** When the mail server has taken the first of them; empty where it has none. */
-  Optional<Instant> leftAt(String caseId) {
-    return letters(caseId).stream().map(SentNotice::sentAt).filter(Objects::nonNull).min(Comparator.naturalOrder());
+  /** The first of them that the mail server has taken; empty where it has none. */
+  Optional<SentNotice> left(String caseId) {
+    return letters(caseId).stream().filter(letter -> letter.sentAt() != null).min(Comparator.comparing(SentNotice::sentAt));
   }
 
   /** Whether the mail server will take none of those that wait (5xx). */

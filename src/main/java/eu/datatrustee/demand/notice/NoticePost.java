@@ -2,6 +2,8 @@ package eu.datatrustee.demand.notice;
 
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
+import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CounselAlerts.Matter;
 import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticePost {
 
+  private final CaseFiles files;
+  private final OwnParts parts;
   private final NoticeRecords notices;
   private final NoticeLetters letters;
   private final NoticeMail mail;
@@ -29,8 +33,11 @@ class NoticePost {
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
 
-  NoticePost(NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence, BanRecords bans, BanWatch watch,
-      CustomerNotification process, CounselAlerts alerts, Deadlines deadlines, Ledger ledger, ApplicationEventPublisher events) {
+  NoticePost(CaseFiles files, OwnParts parts, NoticeRecords notices, NoticeLetters letters, NoticeMail mail, NoticeEvidence evidence,
+      BanRecords bans, BanWatch watch, CustomerNotification process, CounselAlerts alerts, Deadlines deadlines, Ledger ledger,
+      ApplicationEventPublisher events) {
+    this.files = files;
+    this.parts = parts;
     this.notices = notices;
     this.letters = letters;
     this.mail = mail;
@@ -65,8 +72,9 @@ class NoticePost {
     if (notices.sent(file.id())) {
       return true;
     }
-    return mail.leftAt(file.id()).map(at -> {
-      notices.sent(file.id(), at);
+    return mail.left(file.id()).map(letter -> {
+      // Also one that was called back, whose copy may be another than that of the letters now on their way.
+      notices.sent(file.id(), letter.sentAt(), letters.copySha256(file, letter.attachments()));
       told(file);
       return true;
     }).orElse(false);
@@ -75,7 +83,7 @@ class NoticePost {
   /** Counsel has told it another way; what waits of the letters stays at home. */
   void toldOtherwise(CaseFile file, Way way, String detail, Integer document) {
     mail.callBack(file.id(), "The customer was told another way");
-    notices.toldOtherwise(file.id(), letters.copySha256(file), way, detail, document);
+    notices.toldOtherwise(file.id(), letters.copySha256(file, parts.copy(file)), way, detail, document);
     append(file, "CUSTOMER_TOLD_OTHERWISE", way + ": " + detail);
     told(file);
   }
@@ -85,16 +93,29 @@ class NoticePost {
       deadlines.close(file.id(), name);
     }
     bans.of(file.id()).forEach(watch::over);
+    bans.tooLate(file.id());
     evidence.told(file, notices.find(file.id()).orElseThrow().copySha256());
     events.publishEvent(new CustomerTold(file.id()));
   }
 
   /**
    * A ban has come. What is on its way is called back, and goes out when the ban has ended; what nobody can vouch for is said to counsel.
+   * So is a notice to another customer with the original, which names this one.
    *
    * @return whether the notice was out already: then it stays out, and the ban is late
    */
   boolean outBeforeBan(CaseFile file, String ban) {
+    boolean out = calledBack(file, ban);
+    if (!out) {
+      parts.naming(file).map(files::lock).filter(other -> calledBack(other, ban)).forEach(other -> {
+        append(file, "ORIGINAL_OUT_BEFORE_BAN", other.id());
+        alerts.send(file.id(), Matter.BAN_AFTER_NOTICE, "The customer of " + other.id() + " was told before, and may have the original");
+      });
+    }
+    return out;
+  }
+
+  private boolean calledBack(CaseFile file, String ban) {
     boolean told = settle(file);
     if (!told && !notices.onItsWay(file.id())) {
       return false;
@@ -123,7 +144,8 @@ class NoticePost {
   }
 
   /**
-   * The copy is another now. Letters on their way are called back and written anew, so that what is kept of the copy is what the customer got.
+   * The copy is another now. Letters on their way are called back and written anew at once, so that what is kept of the copy is what the
+   * customer got; whoever tells it another way goes on.
    *
    * @return whether there were any
    */
@@ -134,9 +156,8 @@ class NoticePost {
     if (mail.callBack(file.id(), "The copy is another now").out() > 0) {
       return settle(file);
     }
-    notices.calledBack(file.id());
     append(file, "NOTICE_WRITTEN_ANEW", "The copy is another now");
-    process.calledBack(file.id());
+    write(file);
     return true;
   }
 

@@ -63,9 +63,9 @@ class NoticeRecords {
   }
 
   /** @param at when the mail server took it */
-  void sent(String caseId, Instant at) {
-    jdbc.sql("update demand_notice set settled = 'SENT', sent_at = ? where case_id = ?").param(at.atOffset(ZoneOffset.UTC)).param(caseId)
-        .update();
+  void sent(String caseId, Instant at, String copySha256) {
+    jdbc.sql("update demand_notice set settled = 'SENT', sent_at = ?, copy_sha256 = ? where case_id = ?")
+        .params(at.atOffset(ZoneOffset.UTC), copySha256, caseId).update();
   }
 
   void toldOtherwise(String caseId, String copySha256, Way way, String detail, Integer document) {

@@ -8,7 +8,7 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.OwnParts;
-import eu.datatrustee.document.Documents;
+import eu.datatrustee.document.Document;
 import eu.datatrustee.engine.TaskAnswer;
 import java.util.Arrays;
 import org.springframework.stereotype.Service;
@@ -23,18 +23,18 @@ class TellOtherwise {
   private final OwnParts parts;
   private final NoticeClocks clocks;
   private final NoticePost post;
-  private final Documents documents;
+  private final NoticeProofs proofs;
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final CounselAlerts alerts;
 
-  TellOtherwise(CaseFiles files, OwnParts parts, NoticeClocks clocks, NoticePost post, Documents documents, DecisionLog log, Deadlines deadlines,
+  TellOtherwise(CaseFiles files, OwnParts parts, NoticeClocks clocks, NoticePost post, NoticeProofs proofs, DecisionLog log, Deadlines deadlines,
       CounselAlerts alerts) {
     this.files = files;
     this.parts = parts;
     this.clocks = clocks;
     this.post = post;
-    this.documents = documents;
+    this.proofs = proofs;
     this.log = log;
     this.deadlines = deadlines;
     this.alerts = alerts;
@@ -65,8 +65,8 @@ class TellOtherwise {
     if (number == null) {
       return null;
     }
-    return documents.of(file.id()).stream().map(document -> document.n()).filter(n -> String.valueOf(n).equals(number.strip())).findFirst()
-        .orElseThrow(() -> Refusal.impossible("document", "is the number of no document of the case"));
+    return proofs.of(file.id()).stream().map(Document::n).filter(n -> String.valueOf(n).equals(number.strip())).findFirst()
+        .orElseThrow(() -> Refusal.impossible("document", "is the number of no proof: add that on the page of the case first"));
   }
 
   /** Nobody has told it in time: the task stays, and all of counsel hear of it. */

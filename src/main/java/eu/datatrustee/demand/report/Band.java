@@ -4,44 +4,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Figures that tell of no single case. Below ten nothing is told but that, zero included: where a figure of one stood, somebody who knows
- * of all the others would know of a demand that is silenced.
+ * Figures that tell of no single case: the ten that they lie in, zero included. Were one of them exact, somebody who knows of all other
+ * cases would know, from it or from what is missing between two, of a demand that is silenced.
  */
 final class Band {
 
-  static final int SMALLEST = 10;
-  static final String SMALL = "0–9";
+  private static final int WIDTH = 10;
 
   private Band() {}
 
-  static Object of(long count) {
-    return count < SMALLEST ? SMALL : count;
+  static String of(long count) {
+    long least = count / WIDTH * WIDTH;
+    return "%d–%d".formatted(least, least + WIDTH - 1);
   }
 
-  /** A total beside its parts: where a part is a band, the total is one of ten, or the difference would tell. */
-  static Object total(long count, Map<String, Long> parts) {
-    boolean told = parts.values().stream().allMatch(part -> part >= SMALLEST);
-    return told || count < SMALLEST ? of(count) : "%d–%d".formatted(count / 10 * 10, count / 10 * 10 + 9);
-  }
-
-  static Map<String, Object> each(Map<String, Long> counts) {
-    Map<String, Object> told = new LinkedHashMap<>();
+  static Map<String, String> each(Map<String, Long> counts) {
+    Map<String, String> told = new LinkedHashMap<>();
     counts.forEach((key, count) -> told.put(key, of(count)));
     return told;
   }
 
   /** Where the keys themselves would tell: those of small figures are one. */
-  static Map<String, Object> pooled(Map<String, Long> counts) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    long others = 0;
-    for (Map.Entry<String, Long> each : counts.entrySet()) {
-      if (each.getValue() >= SMALLEST) {
-        told.put(each.getKey(), each.getValue());
-      } else {
-        others += each.getValue();
-      }
-    }
-    told.put("others", others < SMALLEST ? SMALL : "%d–%d".formatted(others / 10 * 10, others / 10 * 10 + 9));
-    return told;
+  static Map<String, String> pooled(Map<String, Long> counts) {
+    Map<String, Long> told = new LinkedHashMap<>();
+    counts.forEach((key, count) -> told.merge(count < WIDTH ? "others" : key, count, Long::sum));
+    told.put("others", told.containsKey("others") ? told.remove("others") : 0L);
+    return each(told);
   }
 }

@@ -29,7 +29,10 @@ class CaseFigures implements Figures {
   private static final Set<Outcome> REDIRECTED = EnumSet.of(Outcome.REDIRECTED_BY_PROVIDER, Outcome.REDIRECTED_TO_CUSTOMER,
       Outcome.ANSWERED_BY_CUSTOMER, Outcome.FORWARDED_TO_CUSTOMER);
 
-  /** @param silenced whether a ban stood before the customer was told @param late whether its notice went out late, or has not yet */
+  /**
+   * @param silenced whether a ban stood before the customer was told; one that was only proposed, until counsel has ended it
+   * @param late whether its notice went out late, or has not yet
+   */
   private record Counted(String country, String requester, String instrument, List<String> categories, String outcome, String customer,
       boolean notified, boolean silenced, boolean late) {}
 
@@ -53,11 +56,10 @@ class CaseFigures implements Figures {
   @Override
   public Map<String, Object> between(Instant from, Instant to) {
     List<Counted> cases = read(from, to);
-    Map<String, Long> byKind = each(cases, c -> Stream.of(c.requester()),
-        Stream.of(RequesterKind.values()).filter(each -> each.caseKind() == kind));
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("total", Band.total(cases.size(), byKind));
-    figures.put("byKind", Band.each(byKind));
+    figures.put("total", Band.of(cases.size()));
+    figures.put("byKind", Band.each(each(cases, c -> Stream.of(c.requester()),
+        Stream.of(RequesterKind.values()).filter(each -> each.caseKind() == kind))));
     figures.put("byCountry", Band.pooled(each(cases, c -> Stream.of(c.country()), Stream.of())));
     if (kind == CaseKind.DEMAND) {
       figures.put("byInstrument", Band.each(each(cases, c -> Stream.ofNullable(c.instrument()), Arrays.stream(Instrument.values()))));
@@ -72,7 +74,7 @@ class CaseFigures implements Figures {
     return figures;
   }
 
-  private static Object count(List<Counted> cases, Predicate<Counted> what) {
+  private static String count(List<Counted> cases, Predicate<Counted> what) {
     return Band.of(cases.stream().filter(what).count());
   }
 
@@ -89,7 +91,8 @@ class CaseFigures implements Figures {
     return jdbc.sql("""
         select c.country, c.requester_kind, c.instrument, c.data_categories, c.outcome, c.customer_id,
           exists (select 1 from demand_notice n where n.case_id = c.id and n.settled = 'SENT') as notified,
-          exists (select 1 from ban b where b.case_id = c.id and b.late = false) as silenced, c.id
+          exists (select 1 from ban b where b.case_id = c.id and b.late = false and (b.established or b.proposed)) as silenced,
+          c.id
         from demand_case c where c.kind = ? and c.received_at >= ? and c.received_at < ? and c.state <> 'SPLIT'""")
         .params(kind.prefix(), from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
         .query((row, n) -> new Counted(row.getString(1), row.getString(2), row.getString(3), row.getString(4).lines().toList(),

@@ -1,26 +1,21 @@
 package eu.datatrustee.demand.web;
 
 import eu.datatrustee.casework.Refusal;
-import eu.datatrustee.demand.CaseAccess;
 import eu.datatrustee.demand.CustomerAnswer;
 import eu.datatrustee.demand.CustomerAssignment;
 import eu.datatrustee.demand.DemandActions;
 import eu.datatrustee.demand.RequestActions;
-import eu.datatrustee.demand.disclosure.Disclosures;
-import eu.datatrustee.demand.disclosure.Item;
-import eu.datatrustee.demand.disclosure.ItemTerms;
-import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
+import eu.datatrustee.demand.notice.NoticeProofs;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
 import eu.datatrustee.document.web.Parts;
 import eu.datatrustee.identity.Caller;
-import eu.datatrustee.identity.CurrentCaller;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -38,27 +33,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/demands/{id}")
 class CaseForms {
 
-  private final CaseAccess access;
   private final DemandActions actions;
   private final RequestActions requests;
   private final CustomerAssignment assignment;
   private final Bans bans;
-  private final Disclosures disclosures;
+  private final NoticeProofs proofs;
   private final Uploads uploads;
   private final PageAnswers answers;
-  private final CurrentCaller signIn;
 
-  CaseForms(CaseAccess access, DemandActions actions, RequestActions requests, CustomerAssignment assignment, Bans bans,
-      Disclosures disclosures, Uploads uploads, PageAnswers answers, CurrentCaller signIn) {
-    this.access = access;
+  CaseForms(DemandActions actions, RequestActions requests, CustomerAssignment assignment, Bans bans, NoticeProofs proofs,
+      Uploads uploads, PageAnswers answers) {
     this.actions = actions;
     this.requests = requests;
     this.assignment = assignment;
     this.bans = bans;
-    this.disclosures = disclosures;
+    this.proofs = proofs;
     this.uploads = uploads;
     this.answers = answers;
-    this.signIn = signIn;
   }
 
   @PostMapping("/withdrawal")
@@ -103,10 +94,20 @@ class CaseForms {
   @PostMapping("/documents")
   String documents(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
       RedirectAttributes back) {
+    return kept(id, back, "The documents are kept.", added, (papers, caller) -> actions.addDocuments(id, papers, caller));
+  }
+
+  @PostMapping("/notice-proofs")
+  String proofs(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
+      RedirectAttributes back) {
+    return kept(id, back, "The proof is kept.", added, (papers, caller) -> proofs.add(id, papers, caller));
+  }
+
+  private String kept(String id, RedirectAttributes back, String said, List<MultipartFile> added, BiConsumer<List<Upload>, Caller> keep) {
     List<MultipartFile> chosen = added == null ? List.of() : added.stream().filter(file -> !file.getOriginalFilename().isEmpty()).toList();
-    return done(id, back, "The documents are kept.", chosen, caller -> {
+    return answers.done(id, back, said, chosen, caller -> {
       try (Parts parts = Parts.of("document", chosen, uploads)) {
-        actions.addDocuments(id, parts.uploads(), caller);
+        keep.accept(parts.uploads(), caller);
       } catch (IOException e) {
         throw PageAnswers.unreadable(e);
       }
@@ -156,43 +157,8 @@ class CaseForms {
         caller -> bans.confirmedByCourt(id, n, court, DemandForm.instant("at", at), caller));
   }
 
-  @PostMapping("/items")
-  String item(@PathVariable String id, @RequestParam int n, @RequestParam(required = false) String reference,
-      @RequestParam(required = false) Item.Decision decision, @RequestParam(required = false) String reason,
-      @RequestParam(required = false) String dataCategory, @RequestParam(required = false) MultipartFile extract, RedirectAttributes back) {
-    return done(id, back, "Item " + n + " is noted.", caller -> {
-      disclosures.put(id, n, new ItemTerms(reference, decision, reason == null || reason.isBlank() ? null : reason,
-          DemandForm.choice("dataCategory", DataCategory.class, dataCategory)), caller);
-      if (extract != null && !extract.isEmpty()) {
-        upload(id, n, extract, caller);
-      }
-    });
-  }
-
-  private void upload(String id, int n, MultipartFile extract, Caller caller) {
-    String type = extract.getContentType() == null ? "application/octet-stream" : extract.getContentType();
-    try (InputStream bytes = extract.getInputStream();
-        Upload upload = uploads.any("extract", extract.getOriginalFilename(), type, bytes)) {
-      disclosures.extract(id, n, upload, caller);
-    } catch (IOException e) {
-      throw PageAnswers.unreadable(e);
-    }
-  }
-
   private String done(String id, RedirectAttributes back, String said, Consumer<Caller> act) {
-    return done(id, back, said, List.of(), act);
-  }
-
-  private String done(String id, RedirectAttributes back, String said, List<MultipartFile> documents, Consumer<Caller> act) {
-    Caller caller = signIn.caller();
-    access.visible(id, caller);
-    try {
-      act.accept(caller);
-      back.addFlashAttribute("done", said);
-    } catch (Refusal refusal) {
-      back.addFlashAttribute("refused", PageAnswers.said(refusal, documents));
-    }
-    return "redirect:/demands/" + id;
+    return answers.done(id, back, said, List.of(), act);
   }
 
   @ExceptionHandler(Refusal.class)
@@ -202,6 +168,6 @@ class CaseForms {
 
   @ExceptionHandler(MaxUploadSizeExceededException.class)
   ModelAndView tooLarge() {
-    return answers.no(Refusal.of(Refusal.Kind.TOO_LARGE, "The extract is larger than 25 MB. Nothing was changed."));
+    return answers.no(Refusal.of(Refusal.Kind.TOO_LARGE, "A document is larger than 25 MB. Nothing was changed."));
   }
 }

@@ -33,7 +33,8 @@ record CaseView(String id, CaseState state, Outcome outcome, Ended ended, Receiv
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil, String statedPurpose,
     Instant responseDeadline, String parentId, List<String> parts, List<String> linked, String registeredBy, Instant registeredAt,
     List<Paper> documents, List<Proposal> proposals, List<Fallen> fallen,
-    List<Redirect> redirects, List<Decision> decisions, List<Clock> deadlines, NoticeView notification, Own own, List<BanView> bans,
+    List<Redirect> redirects, List<Decision> decisions, List<Clock> deadlines, NoticeView notification, List<Paper> noticeProofs,
+    Own own, List<BanView> bans,
     DisclosureView disclosure, List<LetterSent> letters) {
 
   /** How the case ended. @param rule that the outcome rests on, or null */
@@ -48,7 +49,7 @@ record CaseView(String id, CaseState state, Outcome outcome, Ended ended, Receiv
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Own(boolean scope, boolean accounts, boolean statedPurpose, boolean copyMissing, String releasedBy, Instant releasedAt, String reason) {}
 
-  /** A document that came in. @param n its number, as in {@code …/documents/{n}} */
+  /** A document that came in, or a proof. @param n its number, as in {@code …/documents/{n}} or {@code …/notice-proofs/{n}} */
   record Paper(int n, String fileName, String mediaType, long size, String sha256, Instant storedAt) {}
 
   /** One decision of one person. */

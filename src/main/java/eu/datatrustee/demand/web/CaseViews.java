@@ -12,18 +12,18 @@ import eu.datatrustee.demand.Triage;
 import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
-import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.file.Standing;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
+import eu.datatrustee.demand.notice.NoticeProofs;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.notification.SentNotice;
 import eu.datatrustee.notification.SentNotices;
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +42,7 @@ class CaseViews {
   private final Deadlines deadlines;
   private final Documents documents;
   private final CustomerNotifications notifications;
+  private final NoticeProofs proofs;
   private final Bans bans;
   private final Disclosures disclosures;
   private final SentNotices letters;
@@ -51,7 +52,7 @@ class CaseViews {
   private final Redirects redirects;
 
   CaseViews(CaseFiles files, OwnParts parts, DecisionLog log, Deadlines deadlines, Documents documents, CustomerNotifications notifications,
-      Bans bans, Disclosures disclosures, SentNotices letters, Customers customers, Triage triage, FallenParts fallen,
+      NoticeProofs proofs, Bans bans, Disclosures disclosures, SentNotices letters, Customers customers, Triage triage, FallenParts fallen,
       Redirects redirects) {
     this.customers = customers;
     this.triage = triage;
@@ -63,6 +64,7 @@ class CaseViews {
     this.deadlines = deadlines;
     this.documents = documents;
     this.notifications = notifications;
+    this.proofs = proofs;
     this.bans = bans;
     this.disclosures = disclosures;
     this.letters = letters;
@@ -92,7 +94,8 @@ class CaseViews {
         desk ? fallen.of(file.id()) : null, desk ? redirects.of(file.id()) : null,
         log.of(file.id()).stream().filter(entry -> desk || !DESK_ONLY.contains(entry.step())).map(entry -> decision(entry, desk)).toList(),
         deadlines.of(file.id()).stream().filter(clock -> desk || CUSTOMERS_CLOCKS.contains(clock.name())).map(CaseViews::clock).toList(),
-        desk ? notifications.of(file.id()) : notifications.of(file.id()).forCustomer(), desk ? parts.of(file)
+        desk ? notifications.of(file.id()) : notifications.of(file.id()).forCustomer(),
+        desk ? proofs.of(file.id()).stream().map(CaseViews::paper).toList() : null, desk ? parts.of(file)
             .map(part -> new CaseView.Own(part.scope(), part.accounts(), part.statedPurpose(),
             parts.copyMissing(file), part.releasedBy(), part.releasedAt(), part.reason())).orElse(null) : null, desk ? bans.of(file.id()) : null,
         desk ? disclosures.of(file.id()).orElse(null) : null,

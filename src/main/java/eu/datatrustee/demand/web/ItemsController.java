@@ -2,8 +2,8 @@ package eu.datatrustee.demand.web;
 
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.CaseAccess;
-import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.disclosure.Disclosures.Put;
+import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.disclosure.ItemTerms;
 import eu.datatrustee.document.Document;
@@ -12,6 +12,7 @@ import eu.datatrustee.document.Shelf;
 import eu.datatrustee.document.Upload;
 import eu.datatrustee.document.Uploads;
 import eu.datatrustee.document.web.Download;
+import eu.datatrustee.document.web.SentType;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.Group;
@@ -28,7 +29,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +81,7 @@ class ItemsController {
   ResponseEntity<Item> extract(@PathVariable String id, @PathVariable int n, HttpServletRequest http) throws IOException {
     Caller counsel = counsel();
     door.visible(id, http);
-    try (Upload upload = uploads.any("extract", fileName(http, n), type(http), http.getInputStream())) {
+    try (Upload upload = uploads.any("extract", fileName(http, n), SentType.read(http.getContentType()), http.getInputStream())) {
       return answer(disclosures.extract(id, n, upload, counsel));
     }
   }
@@ -121,15 +121,6 @@ class ItemsController {
       return ContentDisposition.parse(disposition).getFilename();
     } catch (IllegalArgumentException e) {
       throw Refusal.malformed("Content-Disposition", "cannot be read");
-    }
-  }
-
-  private static String type(HttpServletRequest http) {
-    try {
-      MediaType type = http.getContentType() == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(http.getContentType());
-      return type.getType() + "/" + type.getSubtype();
-    } catch (InvalidMediaTypeException e) {
-      throw Refusal.malformed("Content-Type", "cannot be read");
     }
   }
 }

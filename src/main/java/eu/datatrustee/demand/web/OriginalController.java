@@ -40,7 +40,9 @@ class OriginalController {
   }
 
   @PostMapping("/{id}/original-release")
-  @Operation(summary = "Let the customer of one part have the demand as it came, with its documents, though it names others (D5)")
+  @Operation(summary = "Let the customer of one part have the demand as it came, with its documents, though it names others (D5)",
+      description = "409 while the form of another part was not checked, or a ban stands on one. A ban on another part that comes later silences "
+      + "this one's notice too, as long as it has not left.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"reason": "The two customers are one group and know of each other's accounts; the authority agrees."}""")))
   CaseView release(@PathVariable String id, @RequestBody OriginalRelease body, HttpServletRequest http) {

@@ -1,22 +1,28 @@
 package eu.datatrustee.demand.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.demand.CaseAccess;
+import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the pages have in common: who reads them, and how they say no. */
 @Component
 class PageAnswers {
 
+  private final CaseAccess access;
   private final CurrentCaller signIn;
 
-  PageAnswers(CurrentCaller signIn) {
+  PageAnswers(CaseAccess access, CurrentCaller signIn) {
+    this.access = access;
     this.signIn = signIn;
   }
 
@@ -33,6 +39,19 @@ class PageAnswers {
     page.addObject("title", hidden ? "There is nothing here" : refusal.kind() == Refusal.Kind.FORBIDDEN ? "This is not yours to use" : "Not done");
     page.addObject("detail", hidden ? "No such case, or none that is yours to see." : refusal.getMessage());
     return page;
+  }
+
+  /** Does it, and leads back to the case's page, which says that it was done or why not. @param documents that came with it */
+  String done(String id, RedirectAttributes back, String said, List<MultipartFile> documents, Consumer<Caller> act) {
+    Caller caller = signIn.caller();
+    access.visible(id, caller);
+    try {
+      act.accept(caller);
+      back.addFlashAttribute("done", said);
+    } catch (Refusal refusal) {
+      back.addFlashAttribute("refused", said(refusal, documents));
+    }
+    return "redirect:/demands/" + id;
   }
 
   /** What a page says of a refusal: the documents by their names, and the rule. */

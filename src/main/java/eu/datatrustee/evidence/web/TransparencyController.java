@@ -1,7 +1,6 @@
 package eu.datatrustee.evidence.web;
 
 import eu.datatrustee.casework.Refusal;
-import eu.datatrustee.deadline.GermanTime;
 import eu.datatrustee.evidence.Figures;
 import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.Group;
@@ -12,10 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,35 +34,34 @@ class TransparencyController {
 
   private final List<Figures> parts;
   private final CurrentCaller callers;
+  private final Clock clock;
 
-  TransparencyController(List<Figures> parts, CurrentCaller callers) {
+  TransparencyController(List<Figures> parts, CurrentCaller callers, Clock clock) {
     this.parts = parts.stream().sorted(Comparator.comparing(Figures::part)).toList();
     this.callers = callers;
+    this.clock = clock;
   }
 
   @GetMapping(path = "/api/transparency-report", produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
   @Operation(summary = "Figures of a time, for auditors and counsel",
-      description = "Figures of demands below ten are bands, whatever they are, since a small one would tell of a ban.")
+      description = "Of one calendar month, quarter or year that is over, in German time; 422 for any other time. Figures of demands and "
+          + "requests are bands of ten, whatever they are: a figure, or the difference of two, would tell of a ban.")
   @ApiResponse(responseCode = "200", content = {@Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")),
       @Content(mediaType = "text/csv", schema = @Schema(type = "string"))})
   @Transactional(readOnly = true)
   public ResponseEntity<?> report(
-      @Parameter(description = "first day (in Germany) or instant", example = "2026-01-01") @RequestParam String from,
-      @Parameter(description = "last day, or first instant behind it", example = "2026-12-31") @RequestParam String to,
+      @Parameter(description = "first day (in Germany) or instant of it", example = "2026-07-01") @RequestParam String from,
+      @Parameter(description = "last day, or first instant behind it", example = "2026-09-30") @RequestParam String to,
       @Parameter(description = "json or csv, where the Accept header cannot be set") @RequestParam(required = false) String format,
       @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
     if (!callers.caller().inAny(Group.AUDITORS, Group.LEGAL_COUNSEL)) {
       throw Refusal.forbidden("The transparency report is for auditors and counsel");
     }
-    Instant start = instant("from", from, false);
-    Instant end = instant("to", to, true);
-    if (!start.isBefore(end)) {
-      throw Refusal.impossible("to", "is before from");
-    }
+    ReportPeriod period = ReportPeriod.of(from, to, clock.instant());
     Map<String, Object> report = new LinkedHashMap<>();
-    report.put("from", start);
-    report.put("to", end);
-    parts.forEach(part -> report.put(part.part(), part.between(start, end)));
+    report.put("from", period.from());
+    report.put("to", period.to());
+    parts.forEach(part -> report.put(part.part(), part.between(period.from(), period.to())));
     if (csvWanted(format, accept)) {
       return ResponseEntity.ok().contentType(CSV).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"transparency-report.csv\"")
           .body(csv(report));
@@ -108,17 +103,5 @@ class TransparencyController {
       lines.append(i == 0 ? "" : ",").append(cells[i].toString().replaceAll("[,\"\\r\\n]", " "));
     }
     lines.append("\r\n");
-  }
-
-  private static Instant instant(String field, String given, boolean last) {
-    try {
-      if (given.indexOf('T') > 0) {
-        return OffsetDateTime.parse(given).toInstant();
-      }
-      LocalDate day = LocalDate.parse(given);
-      return last ? GermanTime.endOf(day) : GermanTime.startOf(day);
-    } catch (DateTimeException e) {
-      throw Refusal.malformed(field, "is neither a day such as 2026-01-01 nor an instant such as 2026-08-14T09:30:00Z");
-    }
   }
 }

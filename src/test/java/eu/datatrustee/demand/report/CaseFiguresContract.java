@@ -12,6 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,8 +41,8 @@ abstract class CaseFiguresContract {
     for (String table : List.of("ban_extension", "ban", "demand_notice", "demand_decision", "demand_case", "case_number_drawn")) {
       jdbc.sql("drop table if exists " + table).update();
     }
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql"), new ClassPathResource("db/migration/V83__notices.sql"))
-        .execute(database());
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql"), new ClassPathResource("db/migration/V83__notices.sql"),
+        new ClassPathResource("db/migration/V104__bans_that_counsel_stands_by.sql")).execute(database());
     when(entries.casesWith("NOTICE_OVERDUE")).thenReturn(Set.of("LE-2026-000003"));
   }
 
@@ -65,8 +68,8 @@ abstract class CaseFiguresContract {
 
   private void silence(String id, boolean late) {
     jdbc.sql("""
-        insert into ban (version, case_id, n, kind, norm, silent_from, proposed, taken, late, recorded_by)
-        values (0, ?, 1, 'STATUTORY', 'TDDDG § 22', ?, false, true, ?, 'counsel1')""").params(id, FROM.atOffset(ZoneOffset.UTC), late).update();
+        insert into ban (version, case_id, n, kind, norm, silent_from, proposed, established, taken, late, recorded_by)
+        values (0, ?, 1, 'STATUTORY', 'TDDDG § 22', ?, false, true, true, ?, 'counsel1')""").params(id, FROM.atOffset(ZoneOffset.UTC), late).update();
   }
 
   private void notice(String id, String settled) {
@@ -86,12 +89,14 @@ abstract class CaseFiguresContract {
 
     Map<String, Object> figures = figures(CaseKind.DEMAND);
 
-    assertThat((Map<String, Object>) figures.get("byCountry")).containsEntry("FR", 12L).containsEntry("DE", 11L).containsEntry("others", "0–9");
-    assertThat((Map<String, Object>) figures.get("byKind")).containsEntry("LAW_ENFORCEMENT", 23L).containsEntry("COURT", "0–9");
-    assertThat((Map<String, Object>) figures.get("byInstrument")).containsEntry("EPOC", 23L).containsEntry("MLAT", "0–9");
-    assertThat((Map<String, Object>) figures.get("byDataCategory")).containsEntry("INVENTORY", 23L).containsEntry("USAGE", 23L).containsEntry("CONTENT", "0–9");
-    assertThat((Map<String, Object>) figures.get("byOutcome")).containsEntry("DISCLOSED", 12L).containsEntry("REJECTED", "0–9");
-    assertThat(figures).containsEntry("total", "20–29").containsEntry("redirected", 11L).containsEntry("customersAffected", "0–9")
+    assertThat((Map<String, Object>) figures.get("byCountry")).containsExactly(
+        Map.entry("DE", "10–19"), Map.entry("FR", "10–19"), Map.entry("others", "0–9"));
+    assertThat((Map<String, Object>) figures.get("byKind")).containsEntry("LAW_ENFORCEMENT", "20–29").containsEntry("COURT", "0–9");
+    assertThat((Map<String, Object>) figures.get("byInstrument")).containsEntry("EPOC", "20–29").containsEntry("MLAT", "0–9");
+    assertThat((Map<String, Object>) figures.get("byDataCategory")).containsEntry("INVENTORY", "20–29").containsEntry("USAGE", "20–29")
+        .containsEntry("CONTENT", "0–9");
+    assertThat((Map<String, Object>) figures.get("byOutcome")).containsEntry("DISCLOSED", "10–19").containsEntry("REJECTED", "0–9");
+    assertThat(figures).containsEntry("total", "20–29").containsEntry("redirected", "10–19").containsEntry("customersAffected", "0–9")
         .containsEntry("late", "0–9").containsEntry("silenced", "0–9").containsEntry("notified", "0–9");
     assertThat(figures(CaseKind.THIRD_PARTY_REQUEST).get("total")).isEqualTo("0–9");
   }
@@ -111,28 +116,62 @@ abstract class CaseFiguresContract {
   }
 
   @Test
-  @DisplayName("Notified, silenced and late are counted; a ban that came after the notice silenced nothing")
-  void notices() {
-    demands(24, "FR", "contoso", "DISCLOSED");
-    for (int i = 1; i <= 24; i++) {
-      String id = "LE-2026-%06d".formatted(i);
-      notice(id, i <= 13 ? "SENT" : null);
-      silence(id, i <= 13);
+  @DisplayName("D5: in no month, quarter or year, and in no group, does one silenced demand more or less show, nor in what is left between two")
+  void differences() {
+    for (String month : List.of("2026-01", "2026-02", "2026-03", "2026-07")) {
+      for (int i = 0; i < 15; i++) {
+        String id = "LE-2026-%06d".formatted(++cases);
+        demand(id, i < 1 ? "KM" : "DE", "contoso", i < 1 ? "REJECTED" : "DISCLOSED", month + "-14T09:30:00Z", "CLOSED");
+        jdbc.sql("update demand_case set requester_kind = ?, instrument = ? where id = ?")
+            .params(i < 1 ? "COURT" : "LAW_ENFORCEMENT", i < 1 ? "MLAT" : "EPOC", id).update();
+        if (i < 14) {
+          notice(id, "SENT");
+        }
+      }
     }
-    when(entries.casesWith("NOTICE_OVERDUE")).thenReturn(java.util.stream.IntStream.rangeClosed(1, 10)
-        .mapToObj("LE-2026-%06d"::formatted).collect(java.util.stream.Collectors.toSet()));
-    assertThat(figures(CaseKind.DEMAND)).containsEntry("notified", 13L).containsEntry("silenced", 11L).containsEntry("late", 10L);
+    List<Map<String, Object>> without = reports();
+    for (String country : List.of("DE", "KM", "FR")) {
+      demand("LE-2026-900000", country, "fabrikam", "DISCLOSED", "2026-02-15T09:30:00Z", "CLOSED");
+      jdbc.sql("update demand_case set requester_kind = 'COURT', instrument = 'MLAT' where id = 'LE-2026-900000'").update();
+      silence("LE-2026-900000", false);
+      assertThat(reports()).as(country).isEqualTo(without);
+      jdbc.sql("delete from ban where case_id = 'LE-2026-900000'").update();
+      jdbc.sql("delete from demand_case where id = 'LE-2026-900000'").update();
+    }
+  }
+
+  /** Of each month, quarter and year. */
+  private List<Map<String, Object>> reports() {
+    return Stream.of(1, 3, 12).flatMap(months -> IntStream.range(0, 12 / months).mapToObj(n -> {
+      OffsetDateTime from = OffsetDateTime.parse("2026-01-01T00:00:00+01:00").plusMonths((long) n * months);
+      return new CaseFigures(CaseKind.DEMAND, "demands", entries, jdbc).between(from.toInstant(), from.plusMonths(months).toInstant());
+    })).toList();
   }
 
   @Test
-  @DisplayName("No difference between figures gives away what a band hides")
-  void differences() {
-    Map<String, Long> parts = new java.util.LinkedHashMap<>(Map.of("FR", 11L, "DE", 1L));
-    assertThat(Band.total(12, parts)).isEqualTo("10–19");
-    assertThat(Band.pooled(parts)).isEqualTo(Map.of("FR", 11L, "others", "0–9"));
-    assertThat(Band.total(21, Map.of("FR", 11L, "DE", 10L))).isEqualTo(21L);
-    assertThat(Band.total(9, Map.of("FR", 9L))).isEqualTo("0–9");
+  @DisplayName("Notified, silenced and late are counted; neither a ban that came after the notice nor a proposal that counsel ended silenced")
+  void notices() {
+    demands(36, "FR", "contoso", "DISCLOSED");
+    for (int i = 1; i <= 36; i++) {
+      String id = "LE-2026-%06d".formatted(i);
+      notice(id, i <= 23 ? "SENT" : null);
+      silence(id, i <= 12);
+    }
+    jdbc.sql("update ban set established = false where case_id > 'LE-2026-000024'").update();
+    when(entries.casesWith("NOTICE_OVERDUE")).thenReturn(IntStream.rangeClosed(1, 10).mapToObj("LE-2026-%06d"::formatted)
+        .collect(Collectors.toSet()));
+    assertThat(figures(CaseKind.DEMAND)).containsEntry("notified", "20–29").containsEntry("silenced", "10–19").containsEntry("late", "10–19");
+    jdbc.sql("update ban set proposed = true where case_id > 'LE-2026-000024'").update();
+    assertThat(figures(CaseKind.DEMAND)).as("until counsel ends them").containsEntry("silenced", "20–29");
+  }
+
+  @Test
+  @DisplayName("Each figure is the ten that it lies in; countries of small figures are one")
+  void bands() {
+    assertThat(List.of(Band.of(0), Band.of(9), Band.of(10), Band.of(73), Band.of(100))).containsExactly("0–9", "0–9", "10–19", "70–79", "100–109");
+    assertThat(Band.each(Map.of("A", 0L, "B", 10L))).isEqualTo(Map.of("A", "0–9", "B", "10–19"));
+    assertThat(Band.pooled(Map.of("FR", 11L, "DE", 1L))).isEqualTo(Map.of("FR", "10–19", "others", "0–9"));
     assertThat(Band.pooled(Map.of("A", 9L, "B", 9L, "C", 9L))).isEqualTo(Map.of("others", "20–29"));
-    assertThat(Band.each(Map.of("A", 0L, "B", 10L))).isEqualTo(Map.of("A", "0–9", "B", 10L));
+    assertThat(Band.pooled(Map.of("A", 10L))).isEqualTo(Map.of("A", "10–19", "others", "0–9"));
   }
 }

@@ -21,7 +21,8 @@ class QuietMetersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"executor.completed", "executor.active", "executor.queued", "executor.pool.size", "logback.events", "tasks.scheduled.execution",
+  @ValueSource(strings = {"executor.completed", "executor.active", "executor.queued", "executor.pool.size", "logback.events",
+      "tasks.scheduled.execution",
       "spring.data.repository.invocations", "hikaricp.connections.acquire", "hikaricp.connections.usage", "hikaricp.connections.creation",
       "jvm.threads.started", "jvm.threads.live", "jvm.classes.loaded", "tomcat.sessions.created", "some.meter.of.tomorrow"})
   @DisplayName("D5: what moves with each job, mail, log line or connection, a hidden one's too, is not measured")
@@ -41,7 +42,8 @@ class QuietMetersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"datatrustee.mails.unsent", "jvm.memory.used", "jvm.gc.pause", "process.cpu.usage", "process.uptime", "system.load.average.1m",
+  @ValueSource(strings = {"datatrustee.mails.unsent", "jvm.memory.used", "jvm.gc.pause", "process.cpu.usage", "process.uptime",
+      "system.load.average.1m",
       "disk.free", "hikaricp.connections.pending", "hikaricp.connections.timeout", "application.ready.time"})
   @DisplayName("Whoever keeps the service running sees what they need for it")
   void showsTheRest(String name) {
