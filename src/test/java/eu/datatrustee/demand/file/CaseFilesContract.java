@@ -36,7 +36,7 @@ abstract class CaseFilesContract {
     List.of("demand_decision", "demand_case", "case_number_drawn").forEach(table -> jdbc.sql("drop table if exists " + table).update());
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql"),
         new ClassPathResource("db/migration/V98__demands_that_follow.sql"),
-        new ClassPathResource("db/migration/V103__when_a_demand_was_ordered.sql")).execute(database());
+        new ClassPathResource("db/migration/V105__when_a_demand_was_ordered.sql")).execute(database());
     Constructor<CaseNumbers> numbers = CaseNumbers.class.getDeclaredConstructor(JdbcClient.class, Clock.class);
     numbers.setAccessible(true);
     files = new StoredCaseFiles(jdbc, numbers.newInstance(jdbc, CLOCK), CLOCK);
