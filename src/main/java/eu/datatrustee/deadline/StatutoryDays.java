@@ -8,7 +8,8 @@ import java.util.function.Predicate;
  * Working days of a statute ("Werktage"): whole days after the day of the event (StPO § 42), to 24:00 of the last one, without Sundays and
  * the public holidays of the Land, whatever the trustee's own week is.
  *
- * <p>Whether a Saturday is one can be read in two ways: the word includes it (BUrlG § 3(2)); StPO § 43(2) lets no period end on one.
+ * <p>Whether a Saturday is one can be read in two ways: the word includes it (BUrlG § 3(2)), or it does not. Either way no period ends on one
+ * (StPO § 43(2)).
  */
 final class StatutoryDays implements Way {
 
@@ -39,7 +40,7 @@ final class StatutoryDays implements Way {
     for (int day = 1; day < measure.amount(); day++) {
       last = calendar.nextOrSame(last.plusDays(1), counted);
     }
-    return new CalendarDays(calendar, first, last);
+    return new CalendarDays(calendar, first, calendar.nextOrSame(last, calendar::lawfulEnd));
   }
 
   private Period period(CalendarDays taken, String how, CalendarDays other, String otherwise, Measure measure) {

@@ -168,8 +168,8 @@ class FormCheck {
     if (norm != null) {
       propose(file, norm, issuer(answer), FormInstant.until("banUntil", answer.text("banUntil")));
     }
-    if (norm == null || ordered) {
-      // The end of an order ends no silence that the law itself says.
+    if (norm == null || ordered || !Bans.silencesByLaw(norm)) {
+      // The end of an order, or of what was taken for one, ends no silence that the law itself says.
       triage.silence(file).ifPresent(law -> propose(file, law, null, null));
     }
   }

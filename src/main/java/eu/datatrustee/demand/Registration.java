@@ -38,6 +38,7 @@ public class Registration {
   private final Documents documents;
   private final List<CaseProcess> processes;
   private final Triage triage;
+  private final OrderStanding orders;
   private final CourtConfirmation confirmation;
   private final FollowUps followUps;
   private final DemandNotices notices;
@@ -45,13 +46,14 @@ public class Registration {
   private final Clock clock;
 
   Registration(CaseFiles files, OwnParts parts, Customers customers, Documents documents, List<CaseProcess> processes, Triage triage,
-      CourtConfirmation confirmation, FollowUps followUps, DemandNotices notices, CaseBook book, Clock clock) {
+      OrderStanding orders, CourtConfirmation confirmation, FollowUps followUps, DemandNotices notices, CaseBook book, Clock clock) {
     this.files = files;
     this.parts = parts;
     this.customers = customers;
     this.documents = documents;
     this.processes = processes;
     this.triage = triage;
+    this.orders = orders;
     this.confirmation = confirmation;
     this.followUps = followUps;
     this.notices = notices;
@@ -121,11 +123,24 @@ public class Registration {
     if (application.follows() != null) {
       followUps.registered(file, application.follows());
     }
+    boolean needsItsCourt = kind == CaseKind.DEMAND && Arrival.of(file) == Arrival.TRUSTEE && triage.confirmation(file).isPresent();
+    if (needsItsCourt) {
+      requireStanding(file);
+    }
     processes.stream().filter(process -> process.kind() == kind).forEach(process -> process.start(file));
-    if (kind == CaseKind.DEMAND && Arrival.of(file) == Arrival.TRUSTEE && triage.confirmation(file).isPresent()) {
+    if (needsItsCourt) {
       confirmation.start(file.id());
     }
     return files.require(file.id());
+  }
+
+  /** What has lapsed before it arrived, the clock would end at once, also where a court had confirmed it in time. */
+  private void requireStanding(CaseFile file) {
+    if (file.orderedAt() != null && orders.lapsed(file)) {
+      throw Refusal.impossible("orderedAt", "is so long ago that the order had lapsed at " + orders.lapsesAt(file).orElseThrow()
+          + " without a court's confirmation (StPO § 100e(1)): where a court has confirmed it, register it as the court's, without exigency; "
+          + "where none has, it orders nothing any more: register it as informal", Rule.D4);
+    }
   }
 
   private void alert(CaseFile file) {
@@ -150,8 +165,7 @@ public class Registration {
     // Whose scope was given apart has no accounts but its own.
     List<String> accounts = own || named.accounts() != null ? named.accounts() : a.accounts();
     CaseFile file = files.add(new CaseFile(null, kind, customerId, named.customerId().strip(), a.receivedBy(), a.receivedAt(), a.requester(),
-        a.issuer(),
-        a.legalBasis(), a.instrument(), Boolean.TRUE.equals(a.emergency()), Boolean.TRUE.equals(a.exigent()), a.orderedAt(),
+        a.issuer(), a.legalBasis(), a.instrument(), Boolean.TRUE.equals(a.emergency()), Boolean.TRUE.equals(a.exigent()), a.orderedAt(),
         categories(a),
         own ? named.scope().strip() : Objects.requireNonNullElse(a.scope(), ""), Objects.requireNonNullElse(accounts, List.of()), a.periodFrom(),
         a.periodUntil(), named.statedPurpose() == null ? a.statedPurpose() : named.statedPurpose(), a.responseDeadline(), parentId,

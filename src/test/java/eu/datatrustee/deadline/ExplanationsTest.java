@@ -23,7 +23,7 @@ class ExplanationsTest {
       BGB           | asked         | 3  | 2026-03-31T08:00:00Z | asked Tue 31 Mar 2026, that day not counted, 3 days end Fri 3 Apr (Good Friday), no working day, hence Tue 7 Apr 24:00, BGB §§ 187, 188, 193
       BGB           | asked         | 1  | 2026-12-30T08:00:00Z | asked Wed 30 Dec 2026, that day not counted, 1 day ends Thu 31 Dec 24:00, BGB §§ 187, 188
       WORKING_DAYS  | access ended  | 2  | 2026-06-03T13:00:00Z | access ended Wed 3 Jun 2026, that day not counted, 2 working days end Mon 8 Jun 24:00, trustee's calendar (Hesse, Mon–Fri); no working day: Thu 4 Jun (Corpus Christi)
-      WERKTAGE      | ordered       | 3  | 2026-08-12T10:00:00Z | ordered Wed 12 Aug 2026, that day not counted, 3 working days end Sat 15 Aug 24:00, Saturdays counted; the other reading, without them, ends Mon 17 Aug 24:00
+      WERKTAGE      | ordered       | 3  | 2026-08-13T10:00:00Z | ordered Thu 13 Aug 2026, that day not counted, 3 working days end Mon 17 Aug 24:00, Saturdays counted; the other reading, without them, ends Tue 18 Aug 24:00
       WERKTAGE      | ordered       | 3  | 2026-12-23T10:00:00Z | ordered Wed 23 Dec 2026, that day not counted, 3 working days end Tue 29 Dec 24:00, Saturdays counted; no working day: Fri 25 Dec (1st Christmas day)
       WORKING_HOURS | received      | 4  | 2026-08-14T14:30:00Z | received Fri 14 Aug 2026 16:30, 4 working hours end Mon 17 Aug 10:30, trustee's calendar (Hesse, Mon–Fri 08:00–18:00)
       WORKING_HOURS | received      | 2  | 2026-12-31T20:00:00Z | received Thu 31 Dec 2026 21:00, counted from Mon 4 Jan 2027 08:00, 2 working hours end Mon 4 Jan 2027 10:00, trustee's calendar (Hesse, Mon–Fri 08:00–18:00); no working day: Fri 1 Jan 2027 (New Year's Day)

@@ -240,6 +240,18 @@ class CourtDecisionTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("StPO § 100e(1): an order that had lapsed before it came is refused with what to register; as its court's, it goes on")
+  void lapsedBeforeItCame() {
+    Instant lastWeek = Instant.parse("2027-03-01T15:00:00Z");
+    Refusal no = refused(() -> demanded(Order.german(Issuer.PROSECUTOR, "StPO § 100g", TRAFFIC).exigent().orderedAt(lastWeek)));
+    assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("orderedAt");
+    assertThat(no.getMessage()).contains("2027-03-04T23:00:00Z", "register it as the court's");
+    demanded(Order.german(Issuer.COURT, "StPO § 100g", TRAFFIC).orderedAt(lastWeek));
+    assertThat(process).isWaitingAt("task_verifyAuthority");
+    assertThat(runningClocks()).doesNotContain("courtConfirmation");
+  }
+
+  @Test
   @DisplayName("An order was given neither in the future nor after it was received")
   void orderedAtImpossibleTimes() {
     Order order = Order.german(Issuer.PROSECUTOR, "StPO § 100g", TRAFFIC).exigent();

@@ -83,6 +83,18 @@ class SilencedByNormTest extends DemandProcessTest {
     assertThat(toldToCustomer()).isEmpty();
   }
 
+  @Test
+  @DisplayName("D5: a norm that somebody takes for a ban, without an order, takes nothing from the law's own silence")
+  void takenForABan() {
+    demanded(Order.german(Issuer.COURT, "StPO §§ 100g, 100e", TRAFFIC));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "banNorm", "StPO § 95a");
+    assertThat(bans.of(caseId)).extracting(BanView::kind).containsExactly(Ban.Kind.ORDERED, Ban.Kind.STATUTORY);
+    does("counsel1", c -> bans.lift(caseId, 1, "No such order came", c));
+    customerTold();
+    assertThat(toldToCustomer()).isEmpty();
+  }
+
   static Stream<Arguments> silentOrders() {
     return Stream.of(Arguments.of(Issuer.COURT, "StPO § 100a", CONTENT), Arguments.of(Issuer.COURT, "StPO § 100g", TRAFFIC),
         Arguments.of(Issuer.PROSECUTOR, "StPO § 100j", INVENTORY), Arguments.of(Issuer.COURT, "StPO § 100a", ENCRYPTION_KEYS),

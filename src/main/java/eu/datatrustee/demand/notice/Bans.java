@@ -88,6 +88,11 @@ public class Bans {
     return records.of(caseId).stream().map(book::view).toList();
   }
 
+  /** Whether a norm silences by itself, without anybody's order. */
+  public static boolean silencesByLaw(String norm) {
+    return BanNorm.of(norm).statutory(false);
+  }
+
   private static void requireCounsel(Caller caller) {
     if (caller.in(Group.PROVIDER_SUPPORT) || !caller.in(Group.LEGAL_COUNSEL)) {
       throw Refusal.forbidden("Bans are recorded, extended and lifted by counsel", Rule.D5);
