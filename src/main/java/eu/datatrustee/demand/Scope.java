@@ -39,7 +39,8 @@ final class Scope {
       "(alle|volledige) (opgeslagen |beschikbare )*(gegevens|accounts|gebruikers|mailboxen|postvakken|inhoud|databanken?)", "alles",
       "(elke?|iedere?) (account|gebruiker|mailbox|postvak)");
   private static final Pattern OPEN_ENDED = words("until further notice", "open[ -]ended", "no end date", "without (an )?end", "indefinitely",
-      "from now on", "ongoing", "continuous(ly)?", "bis auf weiteres", "unbefristet", "fortlaufend", "auf dauer", "dauerhaft", "ab sofort",
+      "from now on", "ongoing(?! (proceedings?|investigations?|criminal|case|matter))",
+      "continuous(ly)?", "bis auf weiteres", "unbefristet", "fortlaufend", "auf dauer", "dauerhaft", "ab sofort",
       "tot nader order", "onbepaalde tijd", "doorlopend", "voortdurend");
   private static final Pattern DATE = Pattern.compile("\\b20\\d\\d\\b");
 
@@ -55,6 +56,9 @@ final class Scope {
       + "([\"„“”'‘’»«](?!all)[\\p{L}\\p{N}][^\"„“”'‘’»«]+[\"„“”'‘’»«]|\\p{L}[\\p{L}\\p{N}-]*[._]\\p{L}[\\p{L}\\p{N}]+"
       + "|\\p{L}{1,4}[_-]?\\d{2,}[\\p{L}\\p{N}_-]*|(?!(19|20)\\d\\d)\\d{4,}[\\p{L}\\p{N}_-]*)(?![\\p{L}\\p{N}@])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** A whole house and nobody in it, with or without a word for one account before it. */
+  private static final Pattern DOMAIN = Pattern.compile("([\\p{L}\\p{N}-]+\\.)+(com|net|org|info|biz|cloud|online|example|[a-z]{2})");
 
   private static final String COMPANY = "(?:GmbH|AG|SE|KG|OHG|UG|e\\.?V|Ltd|Limited|Inc|LLC|PLC|plc|B\\.?V|N\\.?V"
       + "|Deutschland|Germany|Group|Gruppe|Holding)(?![\\p{L}])";
@@ -121,14 +125,16 @@ final class Scope {
         ADDRESS.matcher(file.scope()).results().map(MatchResult::group)
             // An authority that says where its answer goes names no account.
             .filter(address -> file.kind() != CaseKind.DEMAND || !domain(address).equals(itsOwn)),
-        IDENTIFIER.matcher(ADDRESS.matcher(others).replaceAll(" ")).results().map(MatchResult::group))
+        IDENTIFIER.matcher(ADDRESS.matcher(others).replaceAll(" ")).results().map(MatchResult::group)
+            .filter(found -> !house(found)))
         .map(found -> found.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   /** Whether what was registered as one is: not all of them, and not the customer. */
   private boolean oneAccount(String account) {
     String plain = plain(account);
-    return !account.contains("*") && !ALL.matcher(plain).find() && !ACCESS.matcher(plain).find() && !List.of("all", "alle", "any").contains(plain)
+    return !account.contains("*") && !house(plain)
+        && !ALL.matcher(plain).find() && !ACCESS.matcher(plain).find() && !List.of("all", "alle", "any").contains(plain)
         && withoutCustomer(account).replaceAll(COMPANY, "").chars().anyMatch(Character::isLetterOrDigit);
   }
 
@@ -137,6 +143,10 @@ final class Scope {
         .flatMap(name -> Arrays.stream(name.split("[^\\p{L}\\p{N}]+"))).filter(name -> name.length() > 2).distinct().map(Pattern::quote)
         .collect(Collectors.joining("|"));
     return names.isEmpty() ? text : text.replaceAll("(?iu)(?<![\\p{L}\\p{N}@.-])(" + names + ")(?![\\p{L}\\p{N}@])", "");
+  }
+
+  private static boolean house(String identifier) {
+    return DOMAIN.matcher(plain(identifier).replaceAll("^.*[\\s:#\"„“”'‘’»«](?=.)|[\"„“”'‘’»«]$", "")).matches();
   }
 
   private static String domain(String address) {

@@ -87,7 +87,7 @@ class LimitsTest {
       "All content of the mailboxes *@contoso.example, July 2026", "All data stored for the network 192.0.2.0/24 in July 2026",
       "All traffic data, July 2026; reply to desk@court.example", "Alle Daten der Muster Bau GmbH, Juli 2026",
       "All data of the account Contoso, July 2026", "All data in mailbox:all, July 2026", "Direct access to Jane Doe's mailbox, July 2026",
-      "Mails of all users in section D, July 2026"})
+      "Mails of all users in section D, July 2026", "All data of account mw-cloud.de, 2026"})
   @DisplayName("D10: what asks for everybody's data is blanket, whomever somebody counts beside it; the customer's own name is nobody")
   void notSavedByACount(String scope) {
     CaseFile file = demand(scope, List.of(), null, null, DataCategory.CONTENT);
@@ -96,7 +96,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Verkehrsdaten Juli 2026", "Traffic data of July 2026, persons as in section D",
+  @ValueSource(strings = {"Verkehrsdaten Juli 2026", "Traffic data of account mw-cloud.de, July 2026", "Mails of the holder 'mw-cloud.com', July 2026",
+      "Traffic data of July 2026, persons as in section D",
       "Name and address of the holder Jane Doe",
       "Mails of Anna Meier, 3 July 2026", "All traffic data of Jane Doe, 1 to 7 July 2026", "Alle Verkehrsdaten des Herrn Max Mustermann, Juli 2026",
       "Alle gegevens van mevrouw Jana van der Berg, juli 2026", "All content of the persons listed in annex B, July 2026",
@@ -123,7 +124,7 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Contoso GmbH", "contoso", "all", "Alle Postfächer", "*@contoso.example", "every mailbox"})
+  @ValueSource(strings = {"Contoso GmbH", "contoso", "all", "Alle Postfächer", "*@contoso.example", "every mailbox", "mw-cloud.de", "mail.mw-cloud.com"})
   @DisplayName("D10: what was registered as an account and is none identifies nobody")
   void registeredAsOne(String account) {
     CaseFile file = demand("Traffic data, July 2026", List.of(account), null, null, DataCategory.TRAFFIC);
@@ -162,6 +163,7 @@ class LimitsTest {
     assertThat(limits.of(demand("mailbox anna@contoso.example", List.of(), from, from.plusSeconds(86400), DataCategory.CONTENT),
         Counted.NOTHING)).isEmpty();
     assertThat(of("mailbox anna@contoso.example, bis auf Weiteres", DataCategory.INVENTORY)).isEmpty();
+    assertThat(of("mailbox anna@contoso.example, July 2026, in the ongoing proceedings 12 Js 3/26", DataCategory.CONTENT)).isEmpty();
   }
 
   @Test
