@@ -41,13 +41,14 @@ class OneConnection extends JavaMailSenderImpl {
 
   /** Nothing is to be sent for now. */
   void hangUp() {
-    if (kept != null) {
+    Transport last = kept;
+    kept = null;
+    if (last != null) {
       try {
-        kept.close();
+        last.close();
       } catch (MessagingException e) {
         LOG.debug("The mail server had hung up before", e);
       }
-      kept = null;
     }
   }
 

@@ -76,8 +76,11 @@ class Relay {
         mail = outbox.claim(settings.claim());
       }
     } finally {
-      carrier.rest();
-      working.unlock();
+      try {
+        carrier.rest();
+      } finally {
+        working.unlock();
+      }
     }
   }
 

@@ -47,7 +47,7 @@ class BanChanges {
     Ban ban = bans.require(caseId, n);
     Instant now = clock.instant();
     Ban.State state = ban.state(now);
-    if (state == Ban.State.LIFTED || state == Ban.State.LAPSED || ban.awaitsCourt()) {
+    if (state == Ban.State.PROPOSED || state == Ban.State.LIFTED || state == Ban.State.LAPSED || ban.awaitsCourt()) {
       throw Refusal.conflict("Ban " + n + " of " + caseId + (ban.awaitsCourt() ? " waits for a court's confirmation" : " is " + state)
           + ": it cannot be extended");
     }

@@ -273,6 +273,8 @@ class CustomerNotificationTest extends CaseProcessTest {
     begin();
     assertThat(process).isWaitingAt("receive_silence", "task_decideBan");
     assertThat(runningClocks()).containsExactly("decideBan");
+    assertThat(refused(() -> does("counsel1", c -> bans.extend(caseId, 1, SIX_MONTHS.plusSeconds(60), null, Issuer.COURT, c))).kind())
+        .as("nobody has found yet that there is one to extend").isEqualTo(Refusal.Kind.CONFLICT);
 
     refused(() -> decide("task_decideBan", "specialist1", "CONFIRM"));
     decide("task_decideBan", "counsel1", "CONFIRM");
