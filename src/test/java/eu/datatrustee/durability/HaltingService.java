@@ -95,7 +95,11 @@ class HaltingService {
           return bean;
         }
         ProxyFactory carrier = new ProxyFactory(bean);
-        carrier.addAdvice((AfterReturningAdvice) (answer, method, arguments, target) -> Halt.BEFORE_MARK.here(directory()));
+        carrier.addAdvice((AfterReturningAdvice) (answer, method, arguments, target) -> {
+          if (method.getName().equals("carry")) {
+            Halt.BEFORE_MARK.here(directory());
+          }
+        });
         return carrier.getProxy(bean.getClass().getClassLoader());
       }
     };
