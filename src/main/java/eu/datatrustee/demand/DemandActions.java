@@ -4,10 +4,7 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
-import eu.datatrustee.demand.DemandNotices.Alert;
 import eu.datatrustee.demand.DemandNotices.Ending;
-import eu.datatrustee.demand.disclosure.Disclosures;
-import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
@@ -15,19 +12,13 @@ import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CustomerNotifications;
-import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Upload;
-import eu.datatrustee.document.Uploads;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,52 +29,40 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DemandActions {
 
-  private static final Set<CaseState> OPEN_TO_INSTRUCTION =
-      Set.of(CaseState.IN_ASSESSMENT, CaseState.QUESTION_ASKED, CaseState.CONTESTED, CaseState.REDIRECTED);
-
-  private static final String TAKEN_BACK = "The customer has taken its instruction to disclose back";
-
   private final CaseFiles files;
   private final OwnParts parts;
   private final CustomerNotifications notifications;
-  private final Uploads uploads;
   private final CaseAccess access;
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final DemandClocks clocks;
-  private final Disclosures disclosures;
   private final Redirects redirects;
   private final DemandEndings endings;
   private final LawEnforcementDemand process;
   private final CourtDecisions courts;
   private final EnforcingAuthorityWord enforcing;
-  private final RequestLimits limits;
-  private final CustomerWord customer;
-  private final DemandNotices notices;
+  private final CustomerInstructions customers;
+  private final ReleasedOriginals originals;
   private final CaseBook book;
   private final Documents documents;
 
-  DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, Uploads uploads, CaseAccess access, DecisionLog log,
-      Deadlines deadlines, DemandClocks clocks, Disclosures disclosures, Redirects redirects, DemandEndings endings,
-      LawEnforcementDemand process, CourtDecisions courts, EnforcingAuthorityWord enforcing, RequestLimits limits, CustomerWord customer,
-      DemandNotices notices, CaseBook book, Documents documents) {
+  DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, CaseAccess access, DecisionLog log, Deadlines deadlines,
+      DemandClocks clocks, Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtDecisions courts,
+      EnforcingAuthorityWord enforcing, CustomerInstructions customers, ReleasedOriginals originals, CaseBook book, Documents documents) {
     this.files = files;
     this.parts = parts;
     this.notifications = notifications;
-    this.uploads = uploads;
     this.access = access;
     this.log = log;
     this.deadlines = deadlines;
     this.clocks = clocks;
-    this.disclosures = disclosures;
     this.redirects = redirects;
     this.endings = endings;
     this.process = process;
     this.courts = courts;
     this.enforcing = enforcing;
-    this.limits = limits;
-    this.customer = customer;
-    this.notices = notices;
+    this.customers = customers;
+    this.originals = originals;
     this.book = book;
     this.documents = documents;
   }
@@ -159,42 +138,7 @@ public class DemandActions {
   @Transactional
   public void releaseOriginal(String id, String reason, Caller caller) {
     CaseFile file = requireDesk(id, caller);
-    if (!caller.in(Group.LEGAL_COUNSEL)) {
-      throw Refusal.forbidden("Counsel lets a customer have the original", Rule.D5);
-    }
-    ApplicationForm.text("reason", reason);
-    parts.lock(id);
-    if (parts.whole(file)) {
-      throw Refusal.conflict("Case " + id + " is no part of a demand that names others, or its customer may have the original already");
-    }
-    List<String> unchecked = parts.siblings(file).filter(part -> !lookedForBan(part)).toList();
-    if (!unchecked.isEmpty()) {
-      throw Refusal.conflict("The original names others, and the form of " + String.join(", ", unchecked)
-          + " was not checked yet: nobody knows whether a ban silences it");
-    }
-    List<String> silenced = parts.siblings(file).filter(notifications::silenced).toList();
-    if (!silenced.isEmpty()) {
-      throw Refusal.conflict("The original names others, and a ban stands on " + String.join(", ", silenced) + ": nobody may have it");
-    }
-    Set<String> there = documents.of(id).stream().map(Document::sha256).collect(Collectors.toSet());
-    documents.of(file.parentId()).stream().filter(original -> !there.contains(original.sha256())).forEach(original -> copy(original, id));
-    parts.release(id, caller.id(), reason);
-    log.add(id, Step.RELEASE, "ORIGINAL", reason, caller.id());
-    book.desk(id, "ORIGINAL_RELEASED", Rule.D5, reason);
-    notifications.copyCame(id);
-  }
-
-  /** With the check of its form, or as its notice was begun without one. */
-  private boolean lookedForBan(String id) {
-    return notifications.begun(id) || log.of(id).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
-  }
-
-  private void copy(Document original, String id) {
-    try (InputStream bytes = documents.open(original); Upload upload = uploads.received("document", original.fileName(), bytes)) {
-      documents.store(id, upload);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    originals.release(file, reason, caller);
   }
 
   /**
@@ -246,64 +190,10 @@ public class DemandActions {
     return process.requesterReturns(id);
   }
 
-  /**
-   * The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8). Who has instructed takes that
-   * back by doing neither, as long as nothing has gone out on it: what rests on it stops, and counsel assesses the case anew.
-   */
+  /** D3, D8: the customer answers a redirected demand itself, instructs the trustee to disclose, or does neither; see {@link CustomerInstructions}. */
   @Transactional
   public void customerInstruction(String id, CustomerAnswer answer, String reason, Caller caller) {
-    CaseFile file = access.visible(id, caller);
-    if (!file.customerKnown() || !caller.decidesFor(file.customerId())) {
-      throw Refusal.forbidden("The customer of the case instructs the trustee", Rule.D3);
-    }
-    if (answer == null) {
-      throw Refusal.malformed("answer", "is missing: one of ANSWERED, DISCLOSE, REFUSED");
-    }
-    if (reason != null) {
-      ApplicationForm.text("reason", reason);
-    }
-    files.lock(id);
-    CaseState state = files.standing(id).state();
-    boolean takesBack = answer == CustomerAnswer.REFUSED && state != CaseState.REDIRECTED && customer.instructs(id)
-        && (OPEN_TO_INSTRUCTION.contains(state) || restsOnItsWord(id));
-    if (!takesBack && !(OPEN_TO_INSTRUCTION.contains(state) && (answer == CustomerAnswer.DISCLOSE || state == CaseState.REDIRECTED))) {
-      throw tooLate(id);
-    }
-    if (answer == CustomerAnswer.DISCLOSE) {
-      limits.holdInstruction(file);
-    }
-    written(id, Step.CUSTOMER, answer.name(), reason, caller, Rule.D3);
-    if (answer == CustomerAnswer.DISCLOSE) {
-      disclosures.restsOn(id, Ground.CUSTOMER_INSTRUCTION, reason);
-    }
-    if (state == CaseState.REDIRECTED) {
-      redirects.result(id, answer.name());
-      if (answer == CustomerAnswer.DISCLOSE) {
-        files.move(id, CaseState.IN_DISCLOSURE);
-      }
-      if (!process.customerAnswered(id)) {
-        throw tooLate(id);
-      }
-    } else if (takesBack) {
-      takenBack(id, state);
-    }
-  }
-
-  /** Whether what is being disclosed, or is on its way, rests on the customer's instruction. */
-  private boolean restsOnItsWord(String id) {
-    return (files.standing(id).state() == CaseState.IN_DISCLOSURE || endings.onItsWay(id))
-        && disclosures.of(id).filter(disclosure -> disclosure.ground() == Ground.CUSTOMER_INSTRUCTION).isPresent();
-  }
-
-  private void takenBack(String id, CaseState state) {
-    if (state == CaseState.IN_DISCLOSURE) {
-      disclosures.stop(id, Rule.D3, TAKEN_BACK);
-    }
-    if (!files.standing(id).closed()) {
-      notices.desk(id, Alert.INSTRUCTION_TAKEN_BACK, (String) null);
-    } else if (!endings.overtake(id, Ending.INSTRUCTION_TAKEN_BACK, TAKEN_BACK)) {
-      throw tooLate(id);
-    }
+    customers.record(access.visible(id, caller), answer, reason, caller);
   }
 
   /** Somebody of the desk has learnt that the data serve another purpose than the one stated (D12): it stops everything, for good. */
@@ -357,6 +247,10 @@ public class DemandActions {
   }
 
   private Refusal tooLate(String id) {
-    return Refusal.conflict("Case " + id + " is " + files.standing(id).state() + ": it is too late, or too early, for this");
+    return tooLate(id, files.standing(id).state());
+  }
+
+  static Refusal tooLate(String id, CaseState state) {
+    return Refusal.conflict("Case " + id + " is " + state + ": it is too late, or too early, for this");
   }
 }

@@ -49,6 +49,23 @@ class CalledBackTest extends DemandProcessTest {
     assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
   }
 
+  @Test
+  @DisplayName("D4: what a binding order compels is called back by no word of the customer, though it had instructed it too")
+  void compelledAnyway() {
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", DataCategory.CONTENT));
+    customerTold();
+    does("contoso1", c -> actions.customerInstruction(caseId, CustomerAnswer.DISCLOSE, null, c));
+    decide("task_assess", "counsel1", "DISCLOSE");
+    PostForTests.server(Server.DEAD);
+    disclose();
+    inNobodysHands("disclosure-package");
+    assertThat(refused(() -> does("contoso1", c -> actions.customerInstruction(caseId, CustomerAnswer.REFUSED, null, c))).kind())
+        .isEqualTo(Refusal.Kind.CONFLICT);
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
+    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.RELEASED);
+    serverIsBack();
+  }
+
   private void instructedButNotLeft() {
     withCounsel(Order.epoc().instrument(Instrument.INFORMAL));
     customerTold();
