@@ -1,8 +1,6 @@
 package eu.datatrustee.demand.web;
 
-import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
-import eu.datatrustee.casework.web.Idempotency;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.demand.CustomerAnswer;
@@ -14,9 +12,7 @@ import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
 import eu.datatrustee.document.Shelf;
-import eu.datatrustee.document.Uploads;
 import eu.datatrustee.document.web.Download;
-import eu.datatrustee.document.web.Parts;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.CurrentCaller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -67,27 +63,25 @@ class CasesController {
   record PurposeKnown(String detail) {}
 
   private final CaseDoor door;
+  private final AddedDocuments documentsAdded;
   private final CaseFiles files;
   private final CaseList list;
   private final CaseViews views;
   private final DemandActions actions;
   private final Documents documents;
   private final Download download;
-  private final Uploads uploads;
-  private final Idempotency idempotency;
   private final CurrentCaller signIn;
 
-  CasesController(CaseDoor door, CaseFiles files, CaseList list, CaseViews views, DemandActions actions, Documents documents,
-      Download download, Uploads uploads, Idempotency idempotency, CurrentCaller signIn) {
+  CasesController(CaseDoor door, AddedDocuments documentsAdded, CaseFiles files, CaseList list, CaseViews views, DemandActions actions,
+      Documents documents, Download download, CurrentCaller signIn) {
     this.door = door;
+    this.documentsAdded = documentsAdded;
     this.files = files;
     this.list = list;
     this.views = views;
     this.actions = actions;
     this.documents = documents;
     this.download = download;
-    this.uploads = uploads;
-    this.idempotency = idempotency;
     this.signIn = signIn;
   }
 
@@ -133,14 +127,7 @@ class CasesController {
       schema = @Schema(type = "object"), examples = @ExampleObject("document=@order.pdf")))
   ResponseEntity<?> add(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
       HttpServletRequest http) throws IOException, ServletException {
-    door.visible(id, http);
-    Parts.requireNothingElse(http, null);
-    try (Parts parts = Parts.of("document", added, uploads)) {
-      return idempotency.once(http, id, parts.hashes(), () -> {
-        actions.addDocuments(id, parts.uploads(), signIn.caller());
-        return ResponseEntity.ok(views.of(files.require(id), signIn.caller()));
-      });
-    }
+    return documentsAdded.to(id, added, http, (papers, caller) -> actions.addDocuments(id, papers, caller));
   }
 
   @PostMapping("/{id}/withdrawal")

@@ -1,15 +1,11 @@
 package eu.datatrustee.demand.web;
 
 import eu.datatrustee.casework.Refusal;
-import eu.datatrustee.casework.web.Idempotency;
 import eu.datatrustee.demand.CaseAccess;
 import eu.datatrustee.demand.file.CaseFile;
-import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.notice.NoticeProofs;
 import eu.datatrustee.document.Document;
-import eu.datatrustee.document.Uploads;
 import eu.datatrustee.document.web.Download;
-import eu.datatrustee.document.web.Parts;
 import eu.datatrustee.identity.CurrentCaller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,23 +36,16 @@ import org.springframework.web.multipart.MultipartFile;
 class NoticeProofsController {
 
   private final CaseDoor door;
-  private final CaseFiles files;
-  private final CaseViews views;
+  private final AddedDocuments documentsAdded;
   private final NoticeProofs proofs;
   private final Download download;
-  private final Uploads uploads;
-  private final Idempotency idempotency;
   private final CurrentCaller signIn;
 
-  NoticeProofsController(CaseDoor door, CaseFiles files, CaseViews views, NoticeProofs proofs, Download download, Uploads uploads,
-      Idempotency idempotency, CurrentCaller signIn) {
+  NoticeProofsController(CaseDoor door, AddedDocuments documentsAdded, NoticeProofs proofs, Download download, CurrentCaller signIn) {
     this.door = door;
-    this.files = files;
-    this.views = views;
+    this.documentsAdded = documentsAdded;
     this.proofs = proofs;
     this.download = download;
-    this.uploads = uploads;
-    this.idempotency = idempotency;
     this.signIn = signIn;
   }
 
@@ -68,14 +57,7 @@ class NoticeProofsController {
       schema = @Schema(type = "object"), examples = @ExampleObject("document=@receipt.pdf")))
   ResponseEntity<?> add(@PathVariable String id, @RequestParam(name = "document", required = false) List<MultipartFile> added,
       HttpServletRequest http) throws IOException, ServletException {
-    door.visible(id, http);
-    Parts.requireNothingElse(http, null);
-    try (Parts parts = Parts.of("document", added, uploads)) {
-      return idempotency.once(http, id, parts.hashes(), () -> {
-        proofs.add(id, parts.uploads(), signIn.caller());
-        return ResponseEntity.ok(views.of(files.require(id), signIn.caller()));
-      });
-    }
+    return documentsAdded.to(id, added, http, (papers, caller) -> proofs.add(id, papers, caller));
   }
 
   @GetMapping("/{id}/notice-proofs/{n}")
