@@ -7,8 +7,11 @@ import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.notice.Ban;
 import eu.datatrustee.demand.notice.BanTerms;
+import eu.datatrustee.demand.notice.BanView;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,15 +44,18 @@ class EarlyEnds {
     if (file.kind() != CaseKind.DEMAND || !file.customerKnown()) {
       return;
     }
-    if (Arrival.of(file) != Arrival.ENTRY && !checked(file) && !silenced(file)) {
-      String norm = triage.silence(file).orElse(NOT_LOOKED_FOR);
-      bans.propose(file.id(), new BanTerms(norm, null, "the trustee, towards its customer", null, null));
+    if (Arrival.of(file) != Arrival.ENTRY && !checked(file)) {
+      Optional<String> law = triage.silence(file);
+      // A ban that was ordered beside it ends no silence that the law itself says.
+      if (law.isPresent() ? !silenced(file, ban -> ban.kind() == Ban.Kind.STATUTORY) : !silenced(file, ban -> true)) {
+        bans.propose(file.id(), new BanTerms(law.orElse(NOT_LOOKED_FOR), null, "the trustee, towards its customer", null, null));
+      }
     }
     notifications.begin(file.id());
   }
 
-  private boolean silenced(CaseFile file) {
-    return bans.of(file.id()).stream().anyMatch(ban -> ban.state() == Ban.State.STANDING || ban.state() == Ban.State.PROPOSED);
+  private boolean silenced(CaseFile file, Predicate<BanView> such) {
+    return bans.of(file.id()).stream().filter(such).anyMatch(ban -> ban.state() == Ban.State.STANDING || ban.state() == Ban.State.PROPOSED);
   }
 
   private boolean checked(CaseFile file) {

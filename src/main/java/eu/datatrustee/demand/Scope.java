@@ -26,7 +26,9 @@ final class Scope {
   private static final Pattern ACCESS = words("(direct|remote|permanent|full|unrestricted|unlimited|unfettered|complete|bulk|live) access",
       "(direkte[nrs]?|uneingeschränkte[nrs]?|unbeschränkte[nrs]?|volle[nrs]?|dauerhafte[nrs]?|ständige[nrs]?) (zugriff|zugang)",
       "(rechtstreekse|onbeperkte|volledige|permanente) toegang",
-      "(of|for) (all|every|each|any) (users?|accounts?|customers?|employees?)",
+      "(of|for) (all|any) (users?|accounts?|customers?|employees?)",
+      // Where a colon follows, it says which.
+      "(of|for) (every|each) (user|account|customer|employee)s?(?! ?:)",
       "(aller|jedes|sämtlicher) (nutzers?|benutzers?|konten|kontos|kunden)",
       "van (alle|elke) (gebruikers?|accounts?|klanten)");
   private static final Pattern ALL = words("(all|any|the entire|entire|complete|full) (of )?(the )?"

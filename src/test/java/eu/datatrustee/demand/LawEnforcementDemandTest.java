@@ -20,6 +20,7 @@ import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.RequesterKind;
+import eu.datatrustee.demand.notice.Ban;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.identity.Group;
@@ -1142,6 +1143,15 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     fireTimer("timer_noticeReleased");
     customerTold();
     assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+  }
+
+  @Test
+  @DisplayName("D5: a ban that counsel has recorded before takes nothing from the law's own silence of a demand that ends early")
+  void endedEarlyBesideABan() {
+    demanded(Order.german(Issuer.COURT, "StPO § 100a", CONTENT));
+    does("counsel1", c -> bans.record(caseId, new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", now().plus(Duration.ofDays(30)), null), c));
+    does("specialist1", s -> actions.withdraw(caseId, "Taken back", s));
+    assertThat(bans.of(caseId)).extracting("kind").containsExactly(Ban.Kind.ORDERED, Ban.Kind.STATUTORY);
   }
 
   @Test

@@ -164,6 +164,8 @@ class LimitsTest {
         Counted.NOTHING)).isEmpty();
     assertThat(of("mailbox anna@contoso.example, bis auf Weiteres", DataCategory.INVENTORY)).isEmpty();
     assertThat(of("mailbox anna@contoso.example, July 2026, in the ongoing proceedings 12 Js 3/26", DataCategory.CONTENT)).isEmpty();
+    assertThat(limits.of(demand("Content for each account: anna@contoso.example and bob@contoso.example, 1 to 7 July 2026", List.of(), null, null,
+        DataCategory.CONTENT), new Counted(2, 100))).as("the colon says which").isEmpty();
   }
 
   @Test

@@ -68,7 +68,7 @@ class BanRecording {
 
   BanView record(String caseId, BanTerms terms, String by) {
     // Whoever examines an order locks it before the case that it takes up.
-    List<CaseFile> orders = takingUp(caseId).map(files::lock).toList();
+    List<CaseFile> orders = takingUp(caseId).map(parts::lock).toList();
     CaseFile file = parts.lock(caseId);
     Instant now = clock.instant();
     if (terms.silences() == null || terms.silences().isBlank()) {
