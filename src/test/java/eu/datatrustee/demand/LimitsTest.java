@@ -31,7 +31,7 @@ class LimitsTest {
     Instant now = Instant.parse("2026-08-14T09:30:00Z");
     return new CaseFile("LE-2026-000001", CaseKind.DEMAND, "contoso", "contoso", ReceivedBy.TRUSTEE, now,
         new Requester(RequesterKind.LAW_ENFORCEMENT, "Amtsgericht", "DE", "R", "r@court.example", null, null), Issuer.COURT, "StPO § 94",
-        Instrument.NATIONAL_ORDER, false, false, List.of(categories), scope, accounts, from, until, null, null, null, "specialist1", now);
+        Instrument.NATIONAL_ORDER, false, false, null, List.of(categories), scope, accounts, from, until, null, null, null, "specialist1", now);
   }
 
   private List<Fallen> of(String scope, DataCategory... categories) {

@@ -24,7 +24,7 @@ class NormTest {
 
   private static CaseFile file(Instrument instrument, String cited) {
     return new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH, null, null, cited, instrument, false,
-        false, List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
+        false, null, List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class NormTest {
   private static CaseFile from(RequesterKind kind, String country) {
     return new CaseFile("LE-1", CaseKind.DEMAND, null, "x", ReceivedBy.TRUSTEE, Instant.EPOCH,
         new Requester(kind, "Service", country, "S", "s@authority.example", null, null), null, null, Instrument.NATIONAL_ORDER, false, false,
-        List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
+        null, List.of(), "", List.of(), null, null, null, null, null, "s", Instant.EPOCH);
   }
 
   @Test

@@ -56,7 +56,7 @@ public final class SampleCase {
         new Requester(kind, demand ? "Amtsgericht Frankfurt am Main" : "Rita Request", country, "Rita Request", "rita@requester.example",
             "931 Gs 12/27", null),
         demand ? Issuer.COURT : null, demand ? "StPO § 100k" : null, demand ? Instrument.NATIONAL_ORDER : null, emergency, false,
-        List.of(demand ? DataCategory.TRAFFIC : DataCategory.CONTENT), "Mailbox anna@contoso.example, 1 to 7 March 2027",
+        null, List.of(demand ? DataCategory.TRAFFIC : DataCategory.CONTENT), "Mailbox anna@contoso.example, 1 to 7 March 2027",
         List.of("anna@contoso.example"), null, null, "Criminal proceedings 931 Js 12/27", null, null, "specialist1", now);
   }
 }

@@ -30,7 +30,7 @@ class TriageTest {
     Instant now = Instant.parse("2026-08-14T09:30:00Z");
     return new CaseFile("LE-2026-000001", CaseKind.DEMAND, "contoso", "contoso", ReceivedBy.TRUSTEE, now,
         new Requester(RequesterKind.LAW_ENFORCEMENT, "Authority", country, "R", "r@x.example", null, null), issuer, cited, instrument,
-        "EMERGENCY".equals(exigency), "EXIGENT".equals(exigency), List.of(categories), "mailbox anna@contoso.example", List.of(), null, null,
+        "EMERGENCY".equals(exigency), "EXIGENT".equals(exigency), null, List.of(categories), "mailbox anna@contoso.example", List.of(), null, null,
         null, null, null, "specialist1", now);
   }
 

@@ -25,15 +25,6 @@ public record CaseFile(String id, CaseKind kind, String customerId, String custo
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
     String statedPurpose, Instant responseDeadline, String parentId, String registeredBy, Instant registeredAt) {
 
-  /** Of a demand that does not say when it was ordered. */
-  public CaseFile(String id, CaseKind kind, String customerId, String customerNamed, ReceivedBy receivedBy, Instant receivedAt,
-      Requester requester, Issuer issuer, String legalBasis, Instrument instrument, boolean emergency, boolean exigent,
-      List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
-      String statedPurpose, Instant responseDeadline, String parentId, String registeredBy, Instant registeredAt) {
-    this(id, kind, customerId, customerNamed, receivedBy, receivedAt, requester, issuer, legalBasis, instrument, emergency, exigent, null,
-        dataCategories, scope, accounts, periodFrom, periodUntil, statedPurpose, responseDeadline, parentId, registeredBy, registeredAt);
-  }
-
   /** Whether the register knows the customer. */
   public boolean customerKnown() {
     return customerId != null;
