@@ -32,6 +32,8 @@ abstract class DemandDocumentsContract extends DemandContract {
   }
 
   private Map<String, Long> everything() {
+    // What a job of an earlier case is writing would be half in the first count.
+    quiet();
     Map<String, Long> rows = rows();
     for (String table : List.of("demand_case", "document", "document_part")) {
       rows.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single());

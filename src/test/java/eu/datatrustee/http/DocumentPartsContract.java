@@ -25,6 +25,8 @@ abstract class DocumentPartsContract extends DemandContract {
       new Stray("file", "order.pdf"), new Stray("Document", "order.pdf"), new Stray("document[0]", "order.pdf"), new Stray("note", null));
 
   private Map<String, Long> everything() {
+    // What a job of an earlier case is writing would be half in the first count.
+    quiet();
     Map<String, Long> rows = rows();
     for (String table : List.of("demand_case", "proposal", "document", "document_part")) {
       rows.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single());
