@@ -14,6 +14,8 @@ import java.util.stream.StreamSupport;
 final class Heard {
 
   private static final List<Map.Entry<Pattern, String>> DRAWN = List.of(
+      // A calendar folds its lines by their length, and a time on the full minute is shorter than others (RFC 5545).
+      Map.entry(Pattern.compile("\\r\\n[ \\t]"), ""),
       Map.entry(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "<id>"),
       Map.entry(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?"), "<time>"),
       Map.entry(Pattern.compile("\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \\d?\\d [A-Z][a-z]{2}( \\d{4})?,?( \\d\\d:\\d\\d(:\\d\\d)?)?"), "<time>"),
