@@ -27,9 +27,10 @@ enum Norm {
   STPO_100G("\\b100\\s*G\\b"),
   STPO_100K("\\b100\\s*K\\b"),
   STPO_100J("\\b100\\s*J\\b"),
-  STPO_95(stpo("95")),
   STPO_94(stpo("94")),
   STPO_98(stpo("98")),
+  /** Asks its holder to surrender what § 94 lets be seized; an order that cites both seizes. */
+  STPO_95(stpo("95")),
   /** Who orders a secret measure, and when the order lapses; which measure, another norm says. */
   STPO_100E("\\b100\\s*E\\b"),
   /** Puts off that the person concerned is told of a seizure; what is seized, § 94 says. */

@@ -23,19 +23,14 @@ class NoticeHeard {
   private static final Set<String> OWN = Set.of("counsel-alert", "demand-alert", "task-reminder", "task-escalation");
 
   private final CaseFiles files;
-  private final NoticeRecords notices;
-  private final BanRecords bans;
   private final NoticePost post;
   private final NoticeMail mail;
   private final CustomerNotification process;
   private final CounselAlerts alerts;
   private final Ledger ledger;
 
-  NoticeHeard(CaseFiles files, NoticeRecords notices, BanRecords bans, NoticePost post, NoticeMail mail,
-      CustomerNotification process, CounselAlerts alerts, Ledger ledger) {
+  NoticeHeard(CaseFiles files, NoticePost post, NoticeMail mail, CustomerNotification process, CounselAlerts alerts, Ledger ledger) {
     this.files = files;
-    this.notices = notices;
-    this.bans = bans;
     this.post = post;
     this.mail = mail;
     this.process = process;
@@ -50,13 +45,8 @@ class NoticeHeard {
       return;
     }
     CaseFile file = files.lock(left.caseId());
-    // One that was called back for another copy, or because the customer was told another way, came before no ban.
-    boolean silenced = bans.anyStands(file.id()) && !notices.sent(file.id());
     if (left.withdrawn() && post.settle(file)) {
       append(file, "NOTICE_LEFT_ALL_THE_SAME", "It was being handed over when it was called back");
-      if (silenced) {
-        alerts.send(file.id(), Matter.BAN_AFTER_NOTICE, "It was being handed over when the ban was recorded");
-      }
     }
     process.moved(file.id());
   }

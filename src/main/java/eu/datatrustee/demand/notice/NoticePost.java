@@ -64,7 +64,8 @@ class NoticePost {
   }
 
   /**
-   * Has the customer count as told where a letter has left.
+   * Has the customer count as told where a letter has left. Where a ban stands then, which has called it back too late, counsel hears of it,
+   * whoever is the first to see it.
    *
    * @return whether it is told, now or before
    */
@@ -73,9 +74,13 @@ class NoticePost {
       return true;
     }
     return mail.left(file.id()).map(letter -> {
+      boolean silenced = bans.anyStands(file.id());
       // Also one that was called back, whose copy may be another than that of the letters now on their way.
       notices.sent(file.id(), letter.sentAt(), letters.copySha256(file, letter.attachments()));
       told(file);
+      if (silenced) {
+        alerts.send(file.id(), Matter.BAN_AFTER_NOTICE, "It was being handed over when the ban was recorded");
+      }
       return true;
     }).orElse(false);
   }

@@ -55,11 +55,16 @@ class LeftAllTheSameTest extends CaseProcessTest {
 
   /** The node that had the first letters in hand says so after all. */
   private void leftAllTheSame() {
-    jdbc.sql("update outbox set sent_at = current_timestamp where case_id = ? and template = 'demand-notice' and maybe_out = true and "
-        + "withdrawn_at is not null").param(caseId).update();
+    leftUnheard();
     events.publishEvent(new MailHandedOver(caseId, "demand-notice", "of the dead", true));
     assertThat(notifications.told(caseId)).isTrue();
     assertThat(acts()).contains("NOTICE_LEFT_ALL_THE_SAME");
+  }
+
+  /** The same; it is in the outbox, and was not heard of yet. */
+  private void leftUnheard() {
+    jdbc.sql("update outbox set sent_at = current_timestamp where case_id = ? and template = 'demand-notice' and maybe_out = true and "
+        + "withdrawn_at is not null").param(caseId).update();
   }
 
   private String ledgerOfTheCustomer() {
@@ -83,6 +88,20 @@ class LeftAllTheSameTest extends CaseProcessTest {
     assertThat(alertsOfALateBan()).isEqualTo(COUNSEL.size());
     assertThat(bans.of(caseId).get(0).note()).isNotNull();
     assertThat(toldToCustomer()).doesNotContain("NOTICE_WAS_SILENCED");
+  }
+
+  @Test
+  @DisplayName("D5: called back by a ban, and found to have left as the next ban is recorded: counsel hears of both that they were late, once each")
+  void seenByAnother() {
+    BanTerms terms = new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", now().plus(Duration.ofDays(30)), null);
+    does("counsel1", c -> bans.record(caseId, terms, c));
+    assertThat(alertsOfALateBan()).isZero();
+    leftUnheard();
+    does("counsel1", c -> bans.record(caseId, terms, c));
+    assertThat(alertsOfALateBan()).isEqualTo(2 * COUNSEL.size());
+    leftAllTheSame();
+    assertThat(alertsOfALateBan()).isEqualTo(2 * COUNSEL.size());
+    assertThat(bans.of(caseId)).allSatisfy(ban -> assertThat(ban.note()).isNotNull());
   }
 
   @Test
