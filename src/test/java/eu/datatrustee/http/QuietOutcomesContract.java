@@ -97,6 +97,22 @@ abstract class QuietOutcomesContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("StPO § 100e(1): the three working days run from the order, where the demand says when it was given; one that had lapsed as it came is refused")
+  void countedFromTheOrder() {
+    ObjectNode order = german("StPO §§ 100g, 100e", "PROSECUTOR", true, "TRAFFIC");
+    Instant received = Instant.parse(order.get("receivedAt").asText());
+    Answer lapsed = as("specialist1").post(DEMANDS, with(order, d -> d.put("orderedAt", received.minus(Duration.ofDays(30)).toString())).toString());
+    assertThat(lapsed.status()).as(lapsed.toString()).isEqualTo(422);
+    assertThat(lapsed.json().at("/errors/0/field").asText()).isEqualTo("orderedAt");
+    Instant ordered = received.minus(Duration.ofMinutes(1));
+    String id = checked(with(order, d -> d.put("orderedAt", ordered.toString())));
+    JsonNode view = awaitDemand(id, "IN_ASSESSMENT");
+    assertThat(Instant.parse(view.get("orderedAt").asText())).isEqualTo(ordered);
+    assertThat(view.get("deadlines")).filteredOn(clock -> clock.get("name").asText().equals("courtConfirmation")).singleElement()
+        .satisfies(clock -> assertThat(clock.get("explanation").asText()).startsWith("ordered "));
+  }
+
+  @Test
   @DisplayName("GDPR Art. 48: a third country's order: the customer is told, the authority is asked to turn to it, and the case waits and ends so")
   void notifiedAndWaiting() {
     String id = checked(with(german("18 U.S.C. § 2713", "COURT", false, "CONTENT"),

@@ -46,6 +46,14 @@ class RegistrationController {
        "emergency": false, "exigent": false, "dataCategories": ["INVENTORY"],
        "scope": "Holder of the account j.doe@contoso.example on 1 July 2026", "accounts": ["j.doe@contoso.example"],
        "statedPurpose": "Investigation of fraud, file 26/4711", "responseDeadline": "2026-08-24T22:00:00Z"}""";
+  private static final String EXIGENT = """
+      {"receivedBy": "TRUSTEE", "receivedAt": "2026-08-14T09:30:00Z",
+       "requester": {"kind": "LAW_ENFORCEMENT", "authority": "Staatsanwaltschaft Frankfurt am Main", "country": "DE",
+         "contactName": "Dr. Karin Vogt", "contactEmail": "k.vogt@justiz.example", "reference": "4711 Js 815/26"},
+       "customerId": "contoso", "issuer": "PROSECUTOR", "legalBasis": "StPO §§ 100g, 100e", "instrument": "NATIONAL_ORDER",
+       "emergency": false, "exigent": true, "orderedAt": "2026-08-13T16:00:00Z", "dataCategories": ["TRAFFIC"],
+       "scope": "Connections of the account j.doe@contoso.example", "accounts": ["j.doe@contoso.example"],
+       "periodFrom": "2026-07-01T00:00:00Z", "periodUntil": "2026-08-01T00:00:00Z", "statedPurpose": "Investigation of fraud, file 26/4711"}""";
   private static final String REQUEST = """
       {"receivedBy": "TRUSTEE", "receivedAt": "2026-08-14T09:30:00Z",
        "requester": {"kind": "DATA_SUBJECT", "authority": "Jana Doe", "country": "DE", "contactName": "Jana Doe",
@@ -77,8 +85,11 @@ class RegistrationController {
   @Operation(summary = "Register a demand of an authority",
       description = "The provider's support registers what reached the provider, and reads none. "
       + "`follows` names the preservation or informal demand that a binding order takes up: "
-      + "that one ends as FOLLOWED_UP once the order was found right and its customer knows of it.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json", examples = @ExampleObject(DEMAND)))
+      + "that one ends as FOLLOWED_UP once the order was found right and its customer knows of it. `orderedAt` says when an order was given: "
+      + "one given in exigency lapses counted from there, without it from its receipt.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json", examples = {
+      @ExampleObject(name = "European Production Order", value = DEMAND),
+      @ExampleObject(name = "Order given in exigency", value = EXIGENT)}))
   ResponseEntity<?> demand(@RequestBody DemandApplication application, HttpServletRequest http) throws IOException {
     return register(CaseKind.DEMAND, application, null, http);
   }
