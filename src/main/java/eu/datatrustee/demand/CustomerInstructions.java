@@ -14,6 +14,7 @@ import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.identity.Caller;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Service;
  * rests on it stops, and counsel assesses the case anew; a package that waits is called back, unless the law compels all of it anyway.
  */
 @Service
-class CustomerInstructions {
+public class CustomerInstructions {
 
   private static final Set<CaseState> OPEN_TO_INSTRUCTION =
       Set.of(CaseState.IN_ASSESSMENT, CaseState.QUESTION_ASKED, CaseState.CONTESTED, CaseState.REDIRECTED);
@@ -59,6 +60,22 @@ class CustomerInstructions {
     this.book = book;
   }
 
+  /** The answers of its customer that would be taken in now: neither is also how an instruction is taken back. */
+  public Set<CustomerAnswer> open(CaseFile file) {
+    CaseState state = files.standing(file.id()).state();
+    Set<CustomerAnswer> open = EnumSet.noneOf(CustomerAnswer.class);
+    if (OPEN_TO_INSTRUCTION.contains(state)) {
+      open.add(CustomerAnswer.DISCLOSE);
+    }
+    if (state == CaseState.REDIRECTED) {
+      open.add(CustomerAnswer.ANSWERED);
+      open.add(CustomerAnswer.REFUSED);
+    } else if (word.instructs(file.id()) && (OPEN_TO_INSTRUCTION.contains(state) || restsOnItsWord(file))) {
+      open.add(CustomerAnswer.REFUSED);
+    }
+    return open;
+  }
+
   /** @throws Refusal where the caller is not its customer, or it is too late, or too early, for this */
   void record(CaseFile file, CustomerAnswer answer, String reason, Caller caller) {
     if (!file.customerKnown() || !caller.decidesFor(file.customerId())) {
@@ -71,12 +88,10 @@ class CustomerInstructions {
       ApplicationForm.text("reason", reason);
     }
     files.lock(file.id());
-    CaseState state = files.standing(file.id()).state();
-    boolean takesBack = answer == CustomerAnswer.REFUSED && state != CaseState.REDIRECTED && word.instructs(file.id())
-        && (OPEN_TO_INSTRUCTION.contains(state) || restsOnItsWord(file));
-    if (!takesBack && !(OPEN_TO_INSTRUCTION.contains(state) && (answer == CustomerAnswer.DISCLOSE || state == CaseState.REDIRECTED))) {
+    if (!open(file).contains(answer)) {
       throw tooLate(file.id());
     }
+    CaseState state = files.standing(file.id()).state();
     if (answer == CustomerAnswer.DISCLOSE) {
       limits.holdInstruction(file);
     }
@@ -87,7 +102,10 @@ class CustomerInstructions {
     }
     if (state == CaseState.REDIRECTED) {
       answered(file.id(), answer);
-    } else if (takesBack) {
+    } else if (answer == CustomerAnswer.DISCLOSE) {
+      // Counsel may have the case open, and decides on what its form said when it was opened.
+      notices.counsel(file.id(), Alert.INSTRUCTED, reason);
+    } else {
       takenBack(file.id(), state);
     }
   }

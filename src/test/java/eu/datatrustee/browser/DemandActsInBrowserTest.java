@@ -124,6 +124,30 @@ class DemandActsInBrowserTest extends BrowserTest {
   }
 
   @Test
+  @DisplayName("D3: the customer instructs on the page while counsel assesses, and takes that back there; counsel has no such form")
+  void instruction() {
+    String id = registered("\"customerId\": \"contoso\"");
+    checked(id);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as("contoso1").get("/api/demands/" + id).status() == 200);
+    Person customer = person("contoso1");
+    customer.goTo("/demands/" + id);
+    customer.look("demand-of-customer");
+    customer.page().locator("#instructReason").fill("We know of it and agree");
+    customer.button("Instruct the trustee to disclose").click();
+    assertThat(customer.page().locator("[role=status]")).containsText("is recorded");
+    assertThat(customer.page().locator("#instructReason")).hasCount(0);
+    assertThat(demand(id).get("decisions").findValuesAsText("decision")).endsWith("DISCLOSE");
+    customer.page().locator("#backReason").fill("Our counsel advises against it");
+    customer.button("Take the instruction back").click();
+    assertThat(customer.page().locator("[role=status]")).containsText("is recorded");
+    assertThat(demand(id).get("decisions").findValuesAsText("decision")).endsWith("REFUSED");
+    assertThat(customer.page().locator("#instructReason")).isVisible();
+    Person counsel = person("counsel1");
+    counsel.goTo("/demands/" + id);
+    assertThat(counsel.page().locator("#instructReason")).hasCount(0);
+  }
+
+  @Test
   @DisplayName("GDPR Art. 12(3): the customer records on the page that it needs two further months, and reads until when it has")
   void longerTime() {
     Answer answer = as("specialist1").post("/api/third-party-requests", """

@@ -179,6 +179,7 @@ abstract class DemandOutcomesContract extends DemandContract {
     awaitMail(id, "counsel1@trustee.example", "taken its instruction to disclose back");
     assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"REFUSED\"}").status()).isEqualTo(409);
     assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}").status()).isEqualTo(200);
+    awaitMail(id, "counsel1@trustee.example", "instructs us to disclose");
   }
 
   @Test

@@ -3,6 +3,8 @@ package eu.datatrustee.demand.web;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.CaseAccess;
+import eu.datatrustee.demand.CustomerAnswer;
+import eu.datatrustee.demand.CustomerInstructions;
 import eu.datatrustee.demand.EnforcingAuthorityWord;
 import eu.datatrustee.demand.disclosure.Packages;
 import eu.datatrustee.demand.file.CaseFile;
@@ -15,6 +17,8 @@ import eu.datatrustee.identity.Group;
 import eu.datatrustee.identity.StartPage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -38,18 +42,20 @@ class CasePages implements StartPage {
   private final CaseViews views;
   private final OpenTasks tasks;
   private final EnforcingAuthorityWord enforcing;
+  private final CustomerInstructions instructions;
   private final Packages packages;
   private final PageAnswers answers;
   private final CurrentCaller signIn;
 
   CasePages(CaseAccess access, CaseFiles files, CaseList list, CaseViews views, OpenTasks tasks, EnforcingAuthorityWord enforcing,
-      Packages packages, PageAnswers answers, CurrentCaller signIn) {
+      CustomerInstructions instructions, Packages packages, PageAnswers answers, CurrentCaller signIn) {
     this.access = access;
     this.files = files;
     this.list = list;
     this.views = views;
     this.tasks = tasks;
     this.enforcing = enforcing;
+    this.instructions = instructions;
     this.packages = packages;
     this.answers = answers;
     this.signIn = signIn;
@@ -96,6 +102,7 @@ class CasePages implements StartPage {
     model.addAttribute("counsel", desk && caller.in(Group.LEGAL_COUNSEL));
     model.addAttribute("mayObject", enforcing.mayObject(file));
     model.addAttribute("mayClear", enforcing.mayClear(file));
+    model.addAttribute("mayAnswer", desk ? Set.of() : instructions.open(file).stream().map(CustomerAnswer::name).collect(Collectors.toSet()));
     model.addAttribute("packageWaits", packages.waiting(id));
     model.addAttribute("acts", desk && caller.inAny(Group.LEGAL_COUNSEL, Group.DEMAND_SPECIALISTS));
     return "demands/case";
