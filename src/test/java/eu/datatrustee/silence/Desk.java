@@ -90,6 +90,35 @@ final class Desk {
     return id;
   }
 
+  /** A silenced order that counsel contests, before its court. */
+  String contested() {
+    String id = silencedDemand();
+    complete("counsel1", id, "task_assess", Map.of("decision", "CONTEST", "reason", "The court is not competent"));
+    reaches(id, "/state", "CONTESTED");
+    return id;
+  }
+
+  /** A silenced order that its court did not confirm. */
+  String lapsed() {
+    String id = silenced(registered(order -> order.put("issuer", "PROSECUTOR").put("exigent", true).put("legalBasis", "StPO §§ 100k, 100e")));
+    told(id, "court-confirmation", "{\"confirmed\": false, \"court\": \"AG Köln\"}");
+    reaches(id, "/outcome", "LAPSED_ORDER");
+    return id;
+  }
+
+  /** One that was taken back before its form was checked: silenced until counsel has looked. */
+  String withdrawn() {
+    String id = registered(order -> {});
+    verified(id);
+    told(id, "withdrawal", "{\"reason\": \"Settled\"}");
+    reaches(id, "/outcome", "WITHDRAWN");
+    return id;
+  }
+
+  private void told(String id, String act, String word) {
+    trustee.expect(200, trustee.post("specialist1", "/api/demands/" + id + "/" + act, word));
+  }
+
   private String registered(Consumer<ObjectNode> change) {
     String id = posted(change);
     document("specialist1", "/api/demands/" + id + "/documents");

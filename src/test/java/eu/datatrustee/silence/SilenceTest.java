@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two installations with the same past but for one thing: in one of them there are demands under a ban in all their states (assessed,
- * preserved, disclosed, in parts, with a step that failed, taken up by another order), one that reached the provider, a third party's
+ * contested, preserved, disclosed, lapsed, withdrawn, in parts, with a step that failed, taken up by another order), one that reached the provider, a third party's
  * request under a ban, and one of which nobody is told. Whoever must not know asks both of them everything that can be asked, and hears
  * the same.
  */
@@ -70,6 +70,7 @@ class SilenceTest {
     request = desk.requestForNobody();
     silencedRequest = desk.silencedRequest();
     HIDDEN.addAll(List.of(demand, follower, request, silencedRequest, desk.providersDemand(), desk.preserved(), desk.disclosed()));
+    HIDDEN.addAll(List.of(desk.contested(), desk.lapsed(), desk.withdrawn()));
     HIDDEN.addAll(desk.silencedDemandOnTwo());
     EngineIds engine = new EngineIds(database("silenced"));
     engine.failOneJob(demand);
