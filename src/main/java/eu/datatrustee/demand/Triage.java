@@ -72,6 +72,13 @@ public class Triage {
         ? Confirmation.LAPSES : Confirmation.OBJECTION);
   }
 
+  /** GDPR Art. 48: the table says of every category that the processor only notifies the controller and waits. */
+  boolean waits(String caseId) {
+    List<Proposal> proposals = of(caseId);
+    return !proposals.isEmpty() && proposals.stream().filter(proposal -> proposal.rule() != Rule.D11)
+        .allMatch(proposal -> proposal.outcome() == Proposal.Outcome.NOTIFY_AND_WAIT);
+  }
+
   /** The norm by which the law itself silences, as the table cites it; empty where it knows none. No other that is cited stands in it. */
   Optional<String> silence(CaseFile file) {
     return Norm.cited(file).stream().flatMap(norm -> file.dataCategories().stream().sorted().map(category -> row(file, norm, category)))

@@ -126,6 +126,11 @@ public class CustomerNotifications implements Told {
     return notices.sent(caseId);
   }
 
+  /** Whether the customer was told, and no ban stands now, not even one that came too late: only then it is written to again. */
+  public boolean mayBeWrittenTo(String caseId) {
+    return notices.sent(caseId) && !bans.anyStands(caseId);
+  }
+
   /** Whether a ban stands, and the customer was not told before it. */
   public boolean silenced(String caseId) {
     return bans.anyStands(caseId) && !notices.sent(caseId);
