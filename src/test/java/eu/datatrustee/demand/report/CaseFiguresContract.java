@@ -166,7 +166,7 @@ abstract class CaseFiguresContract {
     jdbc.sql("update ban set late = true").update();
     assertThat(figures(CaseKind.DEMAND)).containsEntry("silenced", "0–9");
     jdbc.sql("update demand_notice set sent_at = ? where settled = 'SENT'").param(FROM.plusSeconds(1).atOffset(ZoneOffset.UTC)).update();
-    assertThat(figures(CaseKind.DEMAND)).as("it stands again after the notice, and had silenced before").containsEntry("silenced", "10–19");
+    assertThat(figures(CaseKind.DEMAND)).as("it stands again after the notice, and had silenced before").containsEntry("silenced", "20–29");
   }
 
   @Test
