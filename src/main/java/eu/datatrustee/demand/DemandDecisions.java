@@ -1,5 +1,6 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
@@ -50,6 +51,7 @@ class DemandDecisions {
   private final OrderStanding orders;
   private final CustomerWord customer;
   private final ExaminedData examined;
+  private final RequestLimits limits;
   private final CustomerNotifications notifications;
   private final Bans bans;
   private final Disclosures disclosures;
@@ -58,7 +60,7 @@ class DemandDecisions {
   private final CaseBook book;
 
   DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerWord customer,
-      ExaminedData examined, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
+      ExaminedData examined, RequestLimits limits, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
       DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
@@ -67,6 +69,7 @@ class DemandDecisions {
     this.orders = orders;
     this.customer = customer;
     this.examined = examined;
+    this.limits = limits;
     this.notifications = notifications;
     this.bans = bans;
     this.disclosures = disclosures;
@@ -126,6 +129,9 @@ class DemandDecisions {
   void assess(TaskAnswer answer) {
     Assessment decision = answer.decision(Assessment.class);
     CaseFile file = files.lock(answer.caseId());
+    if (file.kind() == CaseKind.DEMAND && (decision == Assessment.DISCLOSE || decision == Assessment.REDIRECT)) {
+      limits.holdDemand(file, answer, decision == Assessment.DISCLOSE);
+    }
     String reason = switch (decision) {
       case REJECT, CONTEST -> answer.reasonOfNo();
       case ASK -> question(answer);
