@@ -1,5 +1,9 @@
 package eu.datatrustee.demand;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What a person has counted, and read in the paper where the registered words leave it in doubt; null where nobody has said it.
  *
@@ -22,5 +26,12 @@ record Answers(Integer accounts, Integer ofAll, String until, Boolean wayIn, Boo
   Answers or(Answers before) {
     return new Answers(accounts == null ? before.accounts : accounts, ofAll == null ? before.ofAll : ofAll, until == null ? before.until : until,
         wayIn == null ? before.wayIn : wayIn, keys == null ? before.keys : keys);
+  }
+
+  /** For the ledger; what nobody has said is left out. */
+  String inWords() {
+    return Stream.of(accounts == null ? null : accounts + " accounts", ofAll == null ? null : "of " + ofAll, until == null ? null : "data until " + until,
+        wayIn == null ? null : wayIn ? "a way in" : "no way in", keys == null ? null : keys ? "keys" : "no keys").filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -20,10 +20,12 @@ import org.springframework.stereotype.Repository;
 class CheckAnswers {
 
   private final JdbcClient jdbc;
+  private final CaseBook book;
   private final Clock clock;
 
-  CheckAnswers(JdbcClient jdbc, Clock clock) {
+  CheckAnswers(JdbcClient jdbc, CaseBook book, Clock clock) {
     this.jdbc = jdbc;
+    this.book = book;
     this.clock = clock;
   }
 
@@ -34,6 +36,7 @@ class CheckAnswers {
     Answers all = said.or(of(file.id()));
     if (!said.equals(Answers.NOTHING)) {
       keep(file.id(), all, answer.userId());
+      book.desk(file.id(), "SCOPE_READ", Rule.D10, said.inWords());
     }
     return all;
   }

@@ -80,6 +80,9 @@ class DoubtfulWordsTest extends DemandProcessTest {
     decide("task_checkForm", "specialist2", "IN_ORDER", "accountsNamed", "40", "accountsTotal", "40");
     assertThat(fallen.of(caseId)).extracting(Fallen::cause).containsExactly(Fallen.Cause.TOO_MANY_ACCOUNTS);
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(jdbc.sql("select detail from evidence where case_id = ? and act = 'SCOPE_READ'").param(caseId).query(String.class).list())
+        .as("what was counted is evidence").containsExactly("40 accounts, of 40");
+    assertThat(toldToCustomer()).doesNotContain("SCOPE_READ");
   }
 
   @Test

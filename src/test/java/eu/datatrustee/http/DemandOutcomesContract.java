@@ -9,6 +9,7 @@ import eu.datatrustee.identity.Group;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -105,6 +106,25 @@ abstract class DemandOutcomesContract extends DemandContract {
     assertThat(no.body()).contains("accountsNamed", "D10");
     decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", "accountsNamed", "2", "accountsTotal", "100");
     awaitDemand(id, "IN_ASSESSMENT");
+  }
+
+  @Test
+  @DisplayName("D10, D11: what the words leave in doubt a specialist says, before the form can be in order")
+  void doubtful() {
+    String id = register(with(epoc(customer), d -> {
+      d.put("scope", "Mails about the signing key from 1 January 2026 onwards, with full access permissions");
+      d.putArray("dataCategories").add("CONTENT");
+    }));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    List<String> answers = new ArrayList<>(List.of("decision", "IN_ORDER"));
+    for (List<String> asked : List.of(List.of("asksKeys", "NO", "D11"), List.of("asksWayIn", "NO", "D10"), List.of("dataUntil", "2026-06-30", "D10"))) {
+      Answer no = complete("specialist2", deskTask(id, "task_checkForm"), answers.toArray(String[]::new));
+      assertThat(no.status()).as(no.toString()).isEqualTo(422);
+      assertThat(no.body()).contains(asked.get(0), asked.get(2));
+      answers.addAll(asked.subList(0, 2));
+    }
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", answers.subList(2, answers.size()).toArray(String[]::new));
+    assertThat(awaitDemand(id, "IN_ASSESSMENT").get("fallen")).isEmpty();
   }
 
   @Test
