@@ -12,6 +12,7 @@ import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Instrument;
@@ -21,6 +22,9 @@ import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.engine.TaskAnswer;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -41,6 +45,7 @@ class DemandDecisions {
   enum Objection { OBJECT, ACCEPT }
 
   private static final int LONGEST_NORM = 400;
+  private static final int LONGEST_GROUND = 4000;
   /** So that the reasons of Annex III fit before it. */
   private static final int LONGEST_QUESTION = 3700;
 
@@ -184,7 +189,8 @@ class DemandDecisions {
           + "customer first", Rule.D5);
     }
     if (orders.lapsed(file)) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation (StPO § 100e(1))", Rule.D4);
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation "
+          + "(StPO §§ 100(2), 100e(1))", Rule.D4);
     }
     if (customer.instructs(file.id())) {
       examined.requireSome(file, Ground.CUSTOMER_INSTRUCTION, "decision");
@@ -206,13 +212,22 @@ class DemandDecisions {
           .formatted(first.norms()), first.rule() == Rule.D11 ? Rule.D11 : Rule.D4);
     }
     examined.requireSome(file, Ground.LAW, "decision");
-    if (proposals.stream().noneMatch(proposal -> proposal.compelled() == Compelled.YES) && answer.reason() == null) {
-      throw Refusal.impossible("reason", "is missing: the table knows no norm that compels, so say which one does", Rule.D4);
-    }
-    String norms = proposals.stream().filter(proposal -> proposal.compelled() == Compelled.YES).map(Proposal::norms).findFirst()
-        .orElse(answer.reason());
-    disclosures.restsOn(file.id(), Ground.LAW, norms);
+    disclosures.restsOn(file.id(), Ground.LAW, norms(file, proposals, answer));
     return answer.reason();
+  }
+
+  /** What compels each of the data that may be disclosed: the table's norms, and counsel's reason where it knows none for one of them. */
+  private String norms(CaseFile file, List<Proposal> proposals, TaskAnswer answer) {
+    Map<DataCategory, Rule> closed = examined.of(file, Ground.LAW);
+    List<Proposal> open = proposals.stream().filter(proposal -> closed.get(proposal.category()) == null).toList();
+    List<String> known = open.stream().filter(proposal -> proposal.compelled() == Compelled.YES).map(Proposal::norms).distinct().toList();
+    if (!open.isEmpty() && open.stream().allMatch(proposal -> proposal.compelled() == Compelled.YES)) {
+      return PlainText.beginning(String.join("; ", known), LONGEST_GROUND);
+    }
+    if (answer.reason() == null) {
+      throw Refusal.impossible("reason", "is missing: the table knows no norm that compels all of the data, so say which one does", Rule.D4);
+    }
+    return PlainText.beginning(Stream.concat(known.stream(), Stream.of(answer.reason())).collect(Collectors.joining("; ")), LONGEST_GROUND);
   }
 
   /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */

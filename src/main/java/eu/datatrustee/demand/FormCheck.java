@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * The form's check: what a named specialist finds, and what falls by rule whatever they decide (D10, D11, D12). It may propose a ban;
- * where the table expects one by law, the service proposes it itself, since a notice cannot be called back.
+ * The form's check: what a named specialist finds, and what falls by rule whatever they decide (D10, D11, D12). A European order whose form
+ * is defective is no end: counsel asks with the form of Annex III, and the data stay preserved (Reg. (EU) 2023/1543 Art. 10). The check may
+ * propose a ban; where the table expects one by law, the service proposes it itself, since a notice cannot be called back.
  */
 @Service
 class FormCheck {
@@ -76,6 +77,11 @@ class FormCheck {
     return fallenParts.of(caseId).stream().noneMatch(Fallen::whole);
   }
 
+  /** Whether its form was checked and not found defective. */
+  static boolean passed(List<DecisionLog.Entry> log) {
+    return log.stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK && !Decision.DEFECTIVE.name().equals(entry.decision()));
+  }
+
   void decide(TaskAnswer answer) {
     Decision decision = answer.decision(Decision.class);
     CaseFile file = files.lock(answer.caseId());
@@ -89,7 +95,9 @@ class FormCheck {
     if (purpose != null) {
       fall(file.id(), Limits.otherPurpose(purpose));
     }
-    if (decision == Decision.DEFECTIVE) {
+    if (decision == Decision.DEFECTIVE && file.unionOrder()) {
+      triage.askAboutForm(file.id());
+    } else if (decision == Decision.DEFECTIVE) {
       fall(file.id(), new Fallen("the whole demand", Rule.D7, null, reason, true));
     } else if (decision == Decision.IN_PART) {
       fallInPart(file, answer, reason);

@@ -235,6 +235,26 @@ abstract class DemandOutcomesContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("Art. 10, Annex III: data are preserved as the order arrives; its defective form is asked about, and it is disclosed once it is complete")
+  void defectiveForm() {
+    String id = register(epoc(customer));
+    awaitMail(id, "specialist1@trustee.example", "data are to be preserved at once");
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    decideAtDesk("specialist2", id, "task_checkForm", "DEFECTIVE", "reason", "Section F is empty");
+    JsonNode view = awaitDemand(id, "IN_ASSESSMENT");
+    assertThat(view.at("/proposals/0/outcome").asText()).isEqualTo("ASK");
+    assertThat(view.at("/proposals/0/compelled").asText()).isEqualTo("COUNSEL");
+    assertThat(view.at("/proposals/0/norms").asText()).contains("Annex III");
+    decideAtDesk("counsel1", id, "task_assess", "ASK", "question", "What does section F order?", "incomplete", "true");
+    awaitMail(id, AUTHORITY, "What does section F order?");
+    assertThat(tell("specialist1", id, "requester-answer", "{\"text\": \"The holder of the account.\"}").status()).isEqualTo(200);
+    awaitDemand(id, "IN_ASSESSMENT");
+    assertThat(complete("counsel1", deskTask(id, "task_assess"), "decision", "DISCLOSE").status()).isEqualTo(422);
+    decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "Complete since its answer: Art. 10(3)");
+    awaitDemand(id, "IN_DISCLOSURE");
+  }
+
+  @Test
   @DisplayName("D4, Art. 11: an order to produce what is preserved is a demand of its own, verified and checked; then the preservation is taken up by it")
   void producedAfterPreservation() {
     String preserved = register(with(epoc(customer), d -> d.put("instrument", "EPOC_PR").put("legalBasis", "Regulation (EU) 2023/1543 Art. 6")));
