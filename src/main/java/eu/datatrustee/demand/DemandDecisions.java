@@ -1,5 +1,6 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
@@ -55,6 +56,7 @@ class DemandDecisions {
   private final OrderStanding orders;
   private final CustomerWord customer;
   private final ExaminedData examined;
+  private final RequestLimits limits;
   private final CustomerNotifications notifications;
   private final Bans bans;
   private final Disclosures disclosures;
@@ -64,7 +66,7 @@ class DemandDecisions {
   private final CaseBook book;
 
   DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerWord customer,
-      ExaminedData examined, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
+      ExaminedData examined, RequestLimits limits, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
       Preservations preservations, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
@@ -73,6 +75,7 @@ class DemandDecisions {
     this.orders = orders;
     this.customer = customer;
     this.examined = examined;
+    this.limits = limits;
     this.notifications = notifications;
     this.bans = bans;
     this.disclosures = disclosures;
@@ -133,6 +136,9 @@ class DemandDecisions {
   void assess(TaskAnswer answer) {
     Assessment decision = answer.decision(Assessment.class);
     CaseFile file = files.lock(answer.caseId());
+    if (file.kind() == CaseKind.DEMAND && (decision == Assessment.DISCLOSE || decision == Assessment.REDIRECT)) {
+      limits.holdDemand(file, answer, decision == Assessment.DISCLOSE);
+    }
     String reason = switch (decision) {
       case REJECT, CONTEST -> answer.reasonOfNo();
       case ASK -> question(answer);
@@ -229,7 +235,10 @@ class DemandDecisions {
     return PlainText.beginning(Stream.concat(known.stream(), Stream.of(answer.reason())).collect(Collectors.joining("; ")), LONGEST_GROUND);
   }
 
-  /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */
+  /**
+   * StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. The three days do not wait until the authority is
+   * verified; the letter to it does, as every other.
+   */
   void objectToOrder(TaskAnswer answer) {
     Objection decision = answer.decision(Objection.class);
     CaseFile file = files.lock(answer.caseId());
@@ -237,8 +246,11 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.OBJECT_TO_ORDER);
     deadlines.close(file.id(), DemandClocks.COURT_CONFIRMATION);
     written(file.id(), Step.OBJECTION, decision, reason, answer, Rule.D4);
-    if (decision == Objection.OBJECT) {
+    if (decision == Objection.OBJECT && log.verified(file.id()) && file.customerKnown()) {
       notices.contested(file, "StPO § 98(2)", reason == null ? "UNCONFIRMED" : reason);
+    } else if (decision == Objection.OBJECT) {
+      book.desk(file.id(), "OBJECTION_NOT_SENT", Rule.D4, file.customerKnown() ? "Nobody has verified the authority"
+          : "The register does not know the customer: nothing is sent to anyone");
     }
   }
 

@@ -57,7 +57,7 @@ class EnforcingAuthorityTest extends DemandProcessTest {
 
   private void checked() {
     decide("task_verifyAuthority", "specialist1", "GENUINE");
-    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOTIFIED");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOTIFIED", "accountsNamed", "1");
   }
 
   @Test

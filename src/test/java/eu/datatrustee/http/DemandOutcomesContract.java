@@ -9,6 +9,7 @@ import eu.datatrustee.identity.Group;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -108,6 +109,25 @@ abstract class DemandOutcomesContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D10, D11: what the words leave in doubt a specialist says, before the form can be in order")
+  void doubtful() {
+    String id = register(with(epoc(customer), d -> {
+      d.put("scope", "Mails about the signing key from 1 January 2026 onwards, with full access permissions");
+      d.putArray("dataCategories").add("CONTENT");
+    }));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    List<String> answers = new ArrayList<>(List.of("decision", "IN_ORDER"));
+    for (List<String> asked : List.of(List.of("asksKeys", "NO", "D11"), List.of("asksWayIn", "NO", "D10"), List.of("dataUntil", "2026-06-30", "D10"))) {
+      Answer no = complete("specialist2", deskTask(id, "task_checkForm"), answers.toArray(String[]::new));
+      assertThat(no.status()).as(no.toString()).isEqualTo(422);
+      assertThat(no.body()).contains(asked.get(0), asked.get(2));
+      answers.addAll(asked.subList(0, 2));
+    }
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", answers.subList(2, answers.size()).toArray(String[]::new));
+    assertThat(awaitDemand(id, "IN_ASSESSMENT").get("fallen")).isEmpty();
+  }
+
+  @Test
   @DisplayName("D5: a demand that came without a document is told in its own words; one that comes later is added, by the desk only")
   void noDocument() {
     String id = as("specialist1").post(DEMANDS, epoc(customer).toString()).json().get("id").asText();
@@ -132,6 +152,10 @@ abstract class DemandOutcomesContract extends DemandContract {
     decideAtDesk("counsel1", id, "task_assess", "REJECT", "reason", "The offence is none that the Regulation names.");
     closedFor(id, "REJECTED", "D7");
     awaitMail(id, AUTHORITY, "The offence is none that the Regulation names.");
+    awaitMail(id, customer.mailbox("dora"));
+    assertThat(soon().until(() -> ledger(customer), acts -> acts.contains("CUSTOMER_NOTIFIED"))).isNotEmpty();
+    assertThat(as(customer.contact()).get("/api/customers/" + customer.id() + "/ledger?size=200").body()).contains("REJECTED")
+        .as("what counsel wrote is not its").doesNotContain("The offence is none");
   }
 
   @Test

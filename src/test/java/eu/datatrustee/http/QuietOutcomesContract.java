@@ -79,7 +79,8 @@ abstract class QuietOutcomesContract extends DemandContract {
     awaitMail(id, AUTHORITY, "The preservation has ended");
     assertThat(mails(id)).noneMatch(mail -> mail.to().equals(AUTHORITY) && mail.says("assessed in law"));
     nothingWentOut(id);
-    assertThat(ledger(customer)).contains("DEMAND_RECEIVED", "CUSTOMER_NOTIFIED", "CASE_PRESERVED");
+    assertThat(ledger(customer)).contains("DEMAND_RECEIVED", "CUSTOMER_NOTIFIED", "CASE_PRESERVED").doesNotContain("PRESERVATION_EXTENDED");
+    assertThat(ok(as(customer.contact()).get(path(id))).get("decisions").findValuesAsText("step")).doesNotContain("PRESERVATION");
   }
 
   @Test
