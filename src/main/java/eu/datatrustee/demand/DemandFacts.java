@@ -107,7 +107,8 @@ public class DemandFacts {
   /** The running clocks, each with how it was counted. */
   public String clocks(DelegateExecution execution) {
     return deadlines.of(execution.getProcessBusinessKey()).stream().filter(deadline -> deadline.closedAt() == null)
-        .map(deadline -> deadline.name() + ": " + deadline.explanation() + " (" + deadline.norm() + ")").collect(Collectors.joining("\n"));
+        .map(deadline -> "%s: %s (%s)".formatted(ClockWords.of(deadline.name()), deadline.explanation(), deadline.norm()))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Which steps were taken, by whom; why, the page of the case says. */

@@ -92,6 +92,8 @@ class DemandInBrowserTest extends BrowserTest {
     Person customer = person("contoso1");
     customer.goTo("/demands/" + id);
     assertThat(customer.page().locator("main")).containsText("Anordnung.pdf");
+    assertThat(customer.page().locator("main")).containsText("What was disclosed");
+    assertThat(customer.page().locator("main")).containsText("mails.csv");
     assertThat(customer.page().locator("main")).not().containsText("counsel1");
     customer.look("demand-of-customer");
   }

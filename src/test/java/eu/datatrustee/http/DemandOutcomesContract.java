@@ -317,11 +317,24 @@ abstract class DemandOutcomesContract extends DemandContract {
         .isEqualTo(403);
     decideAtDesk("counsel1", id, "task_selectItems", "SUBMIT");
     String approve = deskTask(id, "task_approveDisclosure");
+    assertThat(ok(as(customer.contact()).get(path(id))).has("disclosure")).as("nothing has gone out").isFalse();
     assertThat(complete("counsel1", approve, "decision", "APPROVE").status()).isEqualTo(403);
     decideAtDesk("counsel2", id, "task_approveDisclosure", "APPROVE");
     JsonNode view = awaitOutcome(id, "DISCLOSED_IN_PART");
     assertThat(view.at("/disclosure/manifestSha256").asText()).hasSize(64);
     awaitMail(id, AUTHORITY, "holder.csv");
+    JsonNode seen = ok(as(customer.contact()).get(path(id))).get("disclosure");
+    assertThat(seen.get("recipient").asText()).isEqualTo(AUTHORITY);
+    assertThat(seen.get("ground").asText()).isEqualTo("LAW");
+    assertThat(seen.get("releasedAt")).isEqualTo(view.at("/disclosure/releasedAt"));
+    assertThat(seen.get("items")).singleElement().satisfies(item -> {
+      assertThat(item.get("reference").asText()).isEqualTo("Holder of j.doe");
+      assertThat(item.get("decision").asText()).isEqualTo("PRODUCE");
+      assertThat(item.at("/extract/sha256").asText()).hasSize(64);
+    });
+    assertThat(seen.toString()).doesNotContain("counsel", "Sign-ins of June", "Not asked for.");
+    assertThat(signIn(customer.contact()).get("/demands/" + id).body()).contains("What was disclosed", "Holder of j.doe", "holder.csv")
+        .doesNotContain("Sign-ins of June", "Not asked for.", "counsel1");
     assertThat(mails(id)).filteredOn(mail -> mail.to().equals(AUTHORITY) && mail.says("[attached: holder.csv]")).hasSize(1);
     assertThat(mails(id)).filteredOn(mail -> mail.to().equals(AUTHORITY)).noneMatch(mail -> mail.says("Sign-ins of June"));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Shelf;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,34 +125,34 @@ class LettersTest {
   @DisplayName("Every code has its words in every language")
   void saysTheSameWordsInEachLanguage(Language language) {
     Words words = new Words(language);
-    for (String code : List.of("purpose.SUPPORT_INCIDENT", "purpose.SERVICE_PROBLEM", "purpose.MAINTENANCE", "purpose.IMPROVEMENT", "mode.READ_ONLY",
-        "mode.READ_WRITE", "actions.VIEW", "actions.RUN", "actions.CHANGE", "actions.EXPORT", "endReason.RESOLVED", "endReason.EXPIRED",
-        "endReason.TERMINATED", "endReason.WITHDRAWN", "endReason.CONSENT_LOST", "endReason.AGREEMENT_ENDED", "endReason.PURPOSE_CHANGED",
-        "endReason.UNSUPERVISED", "step.REVIEW", "step.CONFIRM", "step.CUSTOMER_DECISION", "outcome.UPHELD", "outcome.DISMISSED",
-        "decision.EXTEND", "decision.REFUSE", "way.SCREEN_SHARE", "way.FILE_BY_EMAIL", "way.AUTHORISED_USER", "role.SUPPORT_ENGINEER",
-        "organisation.PROVIDER", "dataCategories.INVENTORY", "dataCategories.USAGE", "dataCategories.TRAFFIC", "dataCategories.CONTENT",
-        "dataCategories.ADMINISTRATOR", "dataCategories.PAYMENT", "dataCategories.SUPPORT", "dataCategories.ENCRYPTION_KEYS",
-        "matter.NOBODY_TO_TELL", "matter.COPY_MISSING", "matter.NOTICE_OVERDUE", "matter.NOTICE_REFUSED", "matter.NOTICE_MAYBE_OUT",
-        "matter.CUSTOMER_NOT_TOLD", "matter.LETTER_REFUSED", "matter.PACKAGE_MAYBE_OUT", "matter.PACKAGE_TOO_LARGE", "matter.BAN_UNDECIDED",
-            "matter.BAN_NOT_REVIEWED", "matter.BAN_AFTER_NOTICE",
-        "matter.DISCLOSURE_BLOCKED", "matter.DISCLOSURE_STOPPED", "matter.DISCLOSURE_UNDECIDED", "matter.OTHER_PURPOSE_AFTERWARDS",
-        "annexReasons.INCOMPLETE", "annexReasons.MANIFEST_ERRORS",
-        "annexReasons.INSUFFICIENT_INFORMATION", "annexReasons.DATA_NOT_HELD", "annexReasons.FACTUALLY_IMPOSSIBLE",
-        "annexReasons.ISSUER_NOT_COMPETENT", "annexReasons.IMMUNITY_OR_PRESS", "ending.WITHDRAWN", "ending.OTHER_PURPOSE",
-        "ending.ORDER_LAPSED", "ending.COURT_REFUSED", "ending.ENFORCING_AUTHORITY", "causes.KEYS", "causes.ALL_DATA", "causes.OPEN_ENDED",
-            "causes.NO_ACCOUNT",
-        "causes.TOO_MANY_ACCOUNTS", "causes.OTHER_PURPOSE", "reason.UNCONFIRMED", "alert.EMERGENCY_REGISTERED", "alert.NOT_GENUINE",
-        "alert.ENTRY_REGISTERED", "alert.ENTRY_WITH_DATA", "alert.ENTRY_OVERDUE", "alert.RELEASE_OVERDUE", "alert.VERIFICATION_OVERDUE",
-        "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF", "alert.RESPONSE_LATE",
-        "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.COURT_REFUSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
-        "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
-        "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.NOT_IN_GERMANY", "result.SUSPENDED",
-        "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS", "silence.EXAMINED", "silence.ORDERED", "silence.STATUTORY",
-        "silenceBy.COURT", "silenceBy.PROSECUTOR", "silenceBy.POLICE", "silenceBy.OTHER", "silenceBy.NOT_NAMED")) {
+    for (String code : List.of("purpose.SUPPORT_INCIDENT", "purpose.SERVICE_PROBLEM", "purpose.MAINTENANCE", "purpose.IMPROVEMENT",
+        "mode.READ_ONLY", "mode.READ_WRITE", "actions.VIEW", "actions.RUN", "actions.CHANGE", "actions.EXPORT", "endReason.RESOLVED",
+        "endReason.EXPIRED", "endReason.TERMINATED", "endReason.WITHDRAWN", "endReason.CONSENT_LOST", "endReason.AGREEMENT_ENDED",
+        "endReason.PURPOSE_CHANGED", "endReason.UNSUPERVISED", "step.REVIEW", "step.CONFIRM", "step.CUSTOMER_DECISION", "outcome.UPHELD",
+        "outcome.DISMISSED", "decision.EXTEND", "decision.REFUSE", "way.SCREEN_SHARE", "way.FILE_BY_EMAIL", "way.AUTHORISED_USER",
+        "role.SUPPORT_ENGINEER", "organisation.PROVIDER", "reason.UNCONFIRMED", "result.CONSENTED", "result.REFUSED", "result.SILENT",
+        "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.NOT_IN_GERMANY", "result.SUSPENDED",
+        "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS", "silence.EXAMINED", "silence.ORDERED", "silence.STATUTORY", "silenceBy.COURT",
+        "silenceBy.PROSECUTOR", "silenceBy.POLICE", "silenceBy.OTHER", "silenceBy.NOT_NAMED")) {
       String key = code.substring(0, code.indexOf('.'));
       String value = code.substring(code.indexOf('.') + 1);
       assertThat(words.say(key, value)).as(code).isNotEqualTo(value);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("No language lacks a word that another has; a rule's sentence is English where it has no other")
+  void hasWordsForTheSameCodesInEachLanguage(Language language) throws IOException {
+    assertThat(codes(language)).isEqualTo(codes(Language.EN)).isNotEmpty();
+  }
+
+  private static Set<String> codes(Language language) throws IOException {
+    Properties words = new Properties();
+    try (var in = Words.class.getResourceAsStream("/templates/notices/words." + language.code() + ".properties")) {
+      words.load(in);
+    }
+    return words.stringPropertyNames().stream().filter(code -> !code.startsWith("rule.")).collect(Collectors.toSet());
   }
 
   @Test

@@ -16,6 +16,11 @@ import java.time.Instant;
 public record Item(int n, String reference, DataCategory dataCategory, Decision decision, String reason, Extract extract, String decidedBy,
     Instant decidedAt) {
 
+  /** As its customer reads one that has gone out: without who decided on it, and why. */
+  Item forCustomer() {
+    return new Item(n, reference, dataCategory, decision, null, extract, null, null);
+  }
+
   /** Whether it goes out. */
   public enum Decision { PRODUCE, WITHHOLD }
 

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CaseFigures implements Figures {
 
   private static final Set<Outcome> REDIRECTED = EnumSet.of(Outcome.REDIRECTED_BY_PROVIDER, Outcome.REDIRECTED_TO_CUSTOMER,
-      Outcome.ANSWERED_BY_CUSTOMER, Outcome.FORWARDED_TO_CUSTOMER);
+      Outcome.ANSWERED_BY_CUSTOMER, Outcome.FORWARDED_TO_CUSTOMER, Outcome.NOTIFIED_AND_WAITING);
 
   /**
    * @param silenced whether a ban stood before the customer was told; one that was only proposed, until counsel has ended it

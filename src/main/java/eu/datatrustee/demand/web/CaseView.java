@@ -22,7 +22,7 @@ import java.util.List;
 
 /**
  * A demand or a third-party request as the API shows it. Its customer, once told, sees what was asked, where the case stands and what
- * came of it; what belongs to other customers, the desk's reasons and its bans are the desk's.
+ * came of it, of a disclosure what has gone out; what belongs to other customers, the desk's reasons and its bans are the desk's.
  *
  * @param customerName as the register has it @param customerNamed as the demand names it
  */

@@ -9,6 +9,7 @@ import eu.datatrustee.demand.CaseAccess;
 import eu.datatrustee.demand.FallenParts;
 import eu.datatrustee.demand.Redirects;
 import eu.datatrustee.demand.Triage;
+import eu.datatrustee.demand.disclosure.DisclosureView;
 import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
@@ -101,8 +102,13 @@ class CaseViews {
         desk ? proofs.of(file.id()).stream().map(CaseViews::paper).toList() : null, desk ? parts.of(file)
             .map(part -> new CaseView.Own(part.scope(), part.accounts(), part.statedPurpose(),
             parts.copyMissing(file), part.releasedBy(), part.releasedAt(), part.reason())).orElse(null) : null, desk ? bans.of(file.id()) : null,
-        desk ? disclosures.of(file.id()).orElse(null) : null,
+        desk ? disclosures.of(file.id()).orElse(null) : goneOut(file.id()),
         desk ? letters.of(file.id()).stream().map(CaseViews::letter).toList() : null);
+  }
+
+  /** D5: what of it was disclosed, for the customer that reads along. */
+  private DisclosureView goneOut(String caseId) {
+    return notifications.readsAlong(caseId) ? disclosures.of(caseId).flatMap(DisclosureView::forCustomer).orElse(null) : null;
   }
 
   private static CaseView.Paper paper(Document d) {

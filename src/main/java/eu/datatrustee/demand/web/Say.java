@@ -2,6 +2,7 @@ package eu.datatrustee.demand.web;
 
 import eu.datatrustee.casework.Refusal.FieldError;
 import eu.datatrustee.deadline.GermanTime;
+import eu.datatrustee.demand.ClockWords;
 import eu.datatrustee.demand.notice.NoticeState;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -24,11 +25,7 @@ final class Say {
       Map.entry("ADMINISTRATOR", "administrator data"), Map.entry("PAYMENT", "payment data"), Map.entry("SUPPORT", "support data"),
       Map.entry("ENCRYPTION_KEYS", "encryption keys"), Map.entry("ITEMS", "Items selected"), Map.entry("FORM_CHECK", "Form"),
       Map.entry("NOTIFIED_AND_WAITING", "customer told, waiting (GDPR Art. 48)"), Map.entry("IN_FORM_CHECK", "in the check of its form"),
-      Map.entry("FOLLOWED_UP", "taken up by a binding order"),
-      Map.entry("courtConfirmation", "Court's confirmation"), Map.entry("formCheck", "Check of the form"),
-      Map.entry("dataSubject", "Data subject's request"), Map.entry("dataSubjectExtended", "Data subject's request, extended"),
-      Map.entry("banReview", "Review of the ban"),
-      Map.entry("response", "Answer"), Map.entry("notice", "Customer's notice"));
+      Map.entry("FOLLOWED_UP", "taken up by a binding order"));
 
   private static final Map<String, String> PROPOSED = Map.ofEntries(Map.entry("COUNSEL", "counsel decides"), Map.entry("NOTIFY", "tell the customer"),
       Map.entry("CHECK_BAN", "look for a ban first"), Map.entry("BAN_EXPECTED", "the law silences"), Map.entry("YES", "the law compels"),
@@ -51,16 +48,7 @@ final class Say {
 
   /** A clock's name in words; of several side by side, with its number. */
   public String clock(String name) {
-    int dot = name.indexOf('.');
-    if (dot > 0) {
-      return clock(name.substring(0, dot)) + " " + name.substring(dot + 1);
-    }
-    String known = WORDS.get(name);
-    if (known != null) {
-      return known;
-    }
-    String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return ClockWords.of(name);
   }
 
   /** In German time, to the minute. */

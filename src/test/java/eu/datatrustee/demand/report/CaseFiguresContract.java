@@ -102,6 +102,13 @@ abstract class CaseFiguresContract {
   }
 
   @Test
+  @DisplayName("GDPR Art. 48: whoever was asked to turn to a customer that was told, in vain, was redirected too")
+  void waitedFor() {
+    demands(11, "US", "contoso", "NOTIFIED_AND_WAITING");
+    assertThat(figures(CaseKind.DEMAND)).containsEntry("redirected", "10–19");
+  }
+
+  @Test
   @DisplayName("D5: one silenced demand more or less is nowhere in the report, nor is the first one of all")
   void tellsOfNone() {
     Map<String, Object> nothing = figures(CaseKind.DEMAND);
