@@ -5,7 +5,6 @@ import eu.datatrustee.demand.CaseAccess;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.identity.Caller;
-import eu.datatrustee.identity.Group;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ class CaseList {
   }
 
   static boolean mayList(Caller caller) {
-    return CaseAccess.desk(caller) || !caller.in(Group.PROVIDER_SUPPORT) && !caller.customers().isEmpty();
+    return CaseAccess.desk(caller) || !caller.customers().isEmpty();
   }
 
   long count(Filter filter, Caller caller) {
