@@ -22,10 +22,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the cases: what is about them stands here, and never in the engine. */
 @Controller
@@ -106,10 +104,5 @@ class CasePages implements StartPage {
     model.addAttribute("packageWaits", packages.waiting(id));
     model.addAttribute("acts", desk && caller.inAny(Group.LEGAL_COUNSEL, Group.DEMAND_SPECIALISTS));
     return "demands/case";
-  }
-
-  @ExceptionHandler(Refusal.class)
-  ModelAndView no(Refusal refusal) {
-    return answers.no(refusal);
   }
 }

@@ -1,0 +1,4 @@
+package eu.datatrustee.http;
+
+@OnH2
+class PagesOnH2Test extends PagesContract {}
