@@ -1,5 +1,6 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
@@ -11,6 +12,7 @@ import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Instrument;
@@ -20,6 +22,9 @@ import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.engine.TaskAnswer;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,6 +45,7 @@ class DemandDecisions {
   enum Objection { OBJECT, ACCEPT }
 
   private static final int LONGEST_NORM = 400;
+  private static final int LONGEST_GROUND = 4000;
   /** So that the reasons of Annex III fit before it. */
   private static final int LONGEST_QUESTION = 3700;
 
@@ -50,6 +56,7 @@ class DemandDecisions {
   private final OrderStanding orders;
   private final CustomerWord customer;
   private final ExaminedData examined;
+  private final RequestLimits limits;
   private final CustomerNotifications notifications;
   private final Bans bans;
   private final Disclosures disclosures;
@@ -58,7 +65,7 @@ class DemandDecisions {
   private final CaseBook book;
 
   DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerWord customer,
-      ExaminedData examined, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
+      ExaminedData examined, RequestLimits limits, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
       DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
@@ -67,6 +74,7 @@ class DemandDecisions {
     this.orders = orders;
     this.customer = customer;
     this.examined = examined;
+    this.limits = limits;
     this.notifications = notifications;
     this.bans = bans;
     this.disclosures = disclosures;
@@ -126,16 +134,29 @@ class DemandDecisions {
   void assess(TaskAnswer answer) {
     Assessment decision = answer.decision(Assessment.class);
     CaseFile file = files.lock(answer.caseId());
+    if (file.kind() == CaseKind.DEMAND && (decision == Assessment.DISCLOSE || decision == Assessment.REDIRECT)) {
+      limits.holdDemand(file, answer, decision == Assessment.DISCLOSE);
+    }
     String reason = switch (decision) {
       case REJECT, CONTEST -> answer.reasonOfNo();
       case ASK -> question(answer);
       case DISCLOSE -> ground(file, answer);
-      case REDIRECT, NO_DATA -> answer.reason();
+      case REDIRECT -> toSomebody(file, answer);
+      case NO_DATA -> answer.reason();
       case PRESERVE -> preserved(file, answer);
     };
     deadlines.close(file.id(), DemandClocks.ASSESSMENT);
     written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
     files.move(file.id(), stateAfter(decision));
+  }
+
+  /** D8, D13: there is somebody to turn to. */
+  private static String toSomebody(CaseFile file, TaskAnswer answer) {
+    if (!file.customerKnown()) {
+      throw Refusal.impossible("decision", "cannot be REDIRECT: the register does not know the customer, so there is nobody to turn to; assign the "
+          + "customer first", Rule.D8);
+    }
+    return answer.reason();
   }
 
   /** Reg. (EU) 2023/1543 Art. 11: an order to preserve that the table does not take for binding, validated since, or known to counsel to bind. */
@@ -168,7 +189,8 @@ class DemandDecisions {
           + "customer first", Rule.D5);
     }
     if (orders.lapsed(file)) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation (StPO § 100e(1))", Rule.D4);
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation "
+          + "(StPO §§ 100(2), 100e(1))", Rule.D4);
     }
     if (customer.instructs(file.id())) {
       examined.requireSome(file, Ground.CUSTOMER_INSTRUCTION, "decision");
@@ -190,13 +212,22 @@ class DemandDecisions {
           .formatted(first.norms()), first.rule() == Rule.D11 ? Rule.D11 : Rule.D4);
     }
     examined.requireSome(file, Ground.LAW, "decision");
-    if (proposals.stream().noneMatch(proposal -> proposal.compelled() == Compelled.YES) && answer.reason() == null) {
-      throw Refusal.impossible("reason", "is missing: the table knows no norm that compels, so say which one does", Rule.D4);
-    }
-    String norms = proposals.stream().filter(proposal -> proposal.compelled() == Compelled.YES).map(Proposal::norms).findFirst()
-        .orElse(answer.reason());
-    disclosures.restsOn(file.id(), Ground.LAW, norms);
+    disclosures.restsOn(file.id(), Ground.LAW, norms(file, proposals, answer));
     return answer.reason();
+  }
+
+  /** What compels each of the data that may be disclosed: the table's norms, and counsel's reason where it knows none for one of them. */
+  private String norms(CaseFile file, List<Proposal> proposals, TaskAnswer answer) {
+    Map<DataCategory, Rule> closed = examined.of(file, Ground.LAW);
+    List<Proposal> open = proposals.stream().filter(proposal -> closed.get(proposal.category()) == null).toList();
+    List<String> known = open.stream().filter(proposal -> proposal.compelled() == Compelled.YES).map(Proposal::norms).distinct().toList();
+    if (!open.isEmpty() && open.stream().allMatch(proposal -> proposal.compelled() == Compelled.YES)) {
+      return PlainText.beginning(String.join("; ", known), LONGEST_GROUND);
+    }
+    if (answer.reason() == null) {
+      throw Refusal.impossible("reason", "is missing: the table knows no norm that compels all of the data, so say which one does", Rule.D4);
+    }
+    return PlainText.beginning(Stream.concat(known.stream(), Stream.of(answer.reason())).collect(Collectors.joining("; ")), LONGEST_GROUND);
   }
 
   /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */

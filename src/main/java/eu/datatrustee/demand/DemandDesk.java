@@ -21,7 +21,6 @@ import eu.datatrustee.demand.notice.CustomerNotifications;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** What the desk does about a demand once somebody has decided, or a time has come: letters, ends, reminders. */
@@ -77,11 +76,6 @@ class DemandDesk {
   /** D5: the form was checked: the customer is told, unless it is silenced, and the authority gets its receipt. */
   void acknowledge(String caseId) {
     CaseFile file = files.lock(caseId);
-    if (file.instrument() == Instrument.EPOC || file.instrument() == Instrument.EPOC_PR) {
-      clocks.running(caseId, DemandClocks.PRESERVATION);
-      notices.desk(caseId, Alert.PRESERVE_NOW, (String) null);
-      book.append(caseId, "PRESERVATION_BEGUN", Rule.D4, "Reg. (EU) 2023/1543 Art. 10, 11");
-    }
     if (file.instrument() == Instrument.EPOC) {
       clocks.running(caseId, DemandClocks.ENFORCING_AUTHORITY);
       clocks.running(caseId, DemandClocks.OBJECTION);
@@ -103,7 +97,7 @@ class DemandDesk {
     if (!standing.closed() && checked) {
       tell(file);
     } else if (standing.closed() && checked) {
-      fallenWhole(caseId).ifPresent(whole -> notices.rejected(file, whole.rule(), null, letterOf(caseId)));
+      fallenWhole(caseId).ifPresent(whole -> notices.rejected(file, whole.rule(), letterOf(caseId)));
       notifications.begin(caseId);
     } else if (standing.closed() && standing.outcome() != Outcome.NOT_GENUINE) {
       earlyEnds.tellCustomer(file);
@@ -151,7 +145,7 @@ class DemandDesk {
     Fallen whole = fallenWhole(caseId).orElseThrow();
     endings.close(caseId, Outcome.REJECTED, whole.rule(), whole.reason());
     if (file.customerKnown()) {
-      notices.rejected(file, whole.rule(), null, letterOf(caseId));
+      notices.rejected(file, whole.rule(), letterOf(caseId));
       notifications.begin(caseId);
     } else {
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
@@ -171,7 +165,7 @@ class DemandDesk {
     CaseFile file = files.lock(caseId);
     String reason = last(caseId, Step.ASSESSMENT).reason();
     endings.close(caseId, Outcome.REJECTED, Rule.D7, reason);
-    notices.rejected(file, Rule.D7, norms(caseId), List.of(reason));
+    notices.rejected(file, Rule.D7, List.of(reason));
   }
 
   void noData(String caseId) {
@@ -202,16 +196,16 @@ class DemandDesk {
     } else if ("WITHHELD".equals(disclosed)) {
       List<String> reasons = disclosures.items(caseId).stream().map(Item::reason).filter(Objects::nonNull).distinct().toList();
       endings.close(caseId, Outcome.REJECTED, ruleOf(file), PlainText.beginning(String.join("; ", reasons), LONGEST_DETAIL));
-      notices.rejected(file, ruleOf(file), null, reasons);
+      notices.rejected(file, ruleOf(file), reasons);
     } else if (!files.standing(caseId).closed()) {
       endings.close(caseId, Outcome.REJECTED, Rule.D12, "The disclosure was stopped");
     }
   }
 
-  /** StPO § 100e(1): no court has confirmed it. Where one has refused, that ended the case as it was written down. */
+  /** StPO §§ 100(2), 100e(1): no court has confirmed it. Where one has refused, that ended the case as it was written down. */
   void lapse(String caseId) {
     if (!orders.refused(caseId)) {
-      endings.overtake(caseId, Ending.ORDER_LAPSED, "StPO § 100e(1): no court has confirmed the order in time");
+      endings.overtake(caseId, Ending.ORDER_LAPSED, "StPO §§ 100(2), 100e(1): no court has confirmed the order in time");
     }
     deadlines.close(caseId, DemandClocks.COURT_CONFIRMATION);
   }
@@ -264,7 +258,7 @@ class DemandDesk {
   void contest(String caseId) {
     CaseFile file = files.lock(caseId);
     deadlines.close(caseId, DemandClocks.OBJECTION);
-    notices.contested(file, norms(caseId), last(caseId, Step.ASSESSMENT).reason());
+    notices.contested(file, null, last(caseId, Step.ASSESSMENT).reason());
   }
 
   /** A wait is over, with or without what was waited for. */
@@ -281,11 +275,17 @@ class DemandDesk {
   /** The response's clock reminds and escalates; it decides nothing. */
   void response(String caseId, Alert alert) {
     if (!files.standing(caseId).closed()) {
-      overdue(caseId, alert, DemandClocks.RESPONSE);
+      clocks.latest(caseId, DemandClocks.RESPONSE).ifPresent(due -> notices.desk(caseId, alert, objection(caseId, alert), due));
       if (alert == Alert.RESPONSE_OVERDUE) {
         book.append(caseId, "RESPONSE_OVERDUE", Rule.D4, "Nothing was disclosed by that");
       }
     }
+  }
+
+  /** Reg. (EU) 2023/1543 Art. 17: reminded of as long as it can be raised, which ends with the response's clock, or after it. */
+  private String objection(String caseId, Alert alert) {
+    return alert == Alert.RESPONSE_OVERDUE ? null : deadlines.running(caseId, DemandClocks.OBJECTION).map(until ->
+        "An objection on grounds of a third country's law can be raised: " + until.explanation() + " (" + until.norm() + ")").orElse(null);
   }
 
   // ---- what it rests on ----
@@ -293,10 +293,5 @@ class DemandDesk {
   DecisionLog.Entry last(String caseId, Step step) {
     return log.of(caseId).stream().filter(entry -> entry.step() == step).reduce((one, later) -> later)
         .orElseThrow(() -> new IllegalStateException("No " + step + " of " + caseId));
-  }
-
-  private String norms(String caseId) {
-    String norms = triage.of(caseId).stream().map(Proposal::norms).distinct().collect(Collectors.joining("; "));
-    return norms.isEmpty() ? null : norms;
   }
 }

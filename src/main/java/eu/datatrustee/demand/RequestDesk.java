@@ -39,14 +39,14 @@ class RequestDesk {
   private final DemandDecisions decisions;
   private final CustomerWord customer;
   private final RequestLimits limits;
-  private final AccountCounts counts;
+  private final CheckAnswers answers;
   private final DemandDesk desk;
   private final DemandEndings endings;
   private final Notices notices;
   private final CaseBook book;
 
   RequestDesk(CaseFiles files, Customers customers, Deadlines deadlines, RequestClocks clocks, CustomerNotifications notifications,
-      Disclosures disclosures, DemandDecisions decisions, CustomerWord customer, RequestLimits limits, AccountCounts counts, DemandDesk desk,
+      Disclosures disclosures, DemandDecisions decisions, CustomerWord customer, RequestLimits limits, CheckAnswers answers, DemandDesk desk,
       DemandEndings endings, Notices notices, CaseBook book) {
     this.files = files;
     this.customers = customers;
@@ -57,7 +57,7 @@ class RequestDesk {
     this.decisions = decisions;
     this.customer = customer;
     this.limits = limits;
-    this.counts = counts;
+    this.answers = answers;
     this.desk = desk;
     this.endings = endings;
     this.notices = notices;
@@ -139,16 +139,16 @@ class RequestDesk {
   void assess(TaskAnswer answer) {
     Assessment decision = answer.decision(Assessment.class);
     CaseFile file = files.lock(answer.caseId());
-    Limits.Counted counted = counts.read(answer);
+    Answers said = answers.read(file, answer);
     if (decision != Assessment.DISCLOSE) {
       if (decision == Assessment.REDIRECT) {
-        limits.holdRedirect(file, counted);
+        limits.holdRedirect(file, said);
       }
       decisions.assess(answer);
       return;
     }
     Ground ground = ground(file, answer);
-    limits.hold(file, counted, ground);
+    limits.hold(file, said, ground);
     String detail = ground == Ground.AGREEMENT ? described(file, answer) : answer.reason();
     decisions.assess(answer);
     disclosures.restsOn(file.id(), ground, detail);

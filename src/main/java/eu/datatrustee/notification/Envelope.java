@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -98,9 +99,10 @@ final class Envelope {
       throw new UnsupportedOperationException("Stored documents do not change");
     }
 
+    /** A mail that is attached, or one of several parts, is bytes here: as what it is, it would be read, written anew and encoded otherwise. */
     @Override
     public String getContentType() {
-      return document.mediaType();
+      return document.mediaType().toLowerCase(Locale.ROOT).matches("(message|multipart)/.*") ? "application/octet-stream" : document.mediaType();
     }
 
     @Override

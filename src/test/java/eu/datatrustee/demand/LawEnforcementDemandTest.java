@@ -57,7 +57,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     demanded(Order.epoc());
     assertThat(process).isWaitingAt("task_verifyAuthority");
     assertThat(state()).isEqualTo(CaseState.IN_VERIFICATION);
-    assertThat(mails()).isEmpty();
+    assertThat(mails()).as("the desk alone: to preserve").containsExactly("demand-alert");
 
     decide("task_verifyAuthority", "specialist1", "GENUINE", "reason", "Called back");
     assertThat(process).isWaitingAt("task_checkForm");
@@ -180,12 +180,24 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(outcome()).isEqualTo(Outcome.RECORDED);
     assertThat(rule()).isEqualTo(Rule.X1);
     assertThat(mails("demand-referred")).isEmpty();
+    customerTold();
+    assertThat(mails("entry-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("entry-notice")).contains("Rechtbank Amsterdam", "Fire in the server hall", "Paula Roth was with them from 10:00 to 10:40",
+        "niemand hat auf sie zugegriffen", "none of them were accessed", "X1 – ").doesNotContain("Art. 33", "German law", "D5");
+    assertThat(toldToCustomer()).containsExactly("ENTRY_RECEIVED", "CUSTOMER_NOTIFIED", "CASE_STANDS");
 
     demanded(Order.epoc().from(RequesterKind.EMERGENCY_RESPONDER, "DE").of());
     decide("task_superviseEntry", "specialist1", "DATA_ACCESSED", "reason", "A screen was open");
     assertThat(alerts()).contains("Customer Data were seen during an entry");
     customerTold();
-    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("entry-notice")).contains("A screen was open", "Daten wurden gesehen oder mitgenommen", "some of them were seen or taken",
+        "Art. 33 DSGVO", "GDPR Art. 33");
+
+    demanded(Order.epoc().from(RequesterKind.EMERGENCY_RESPONDER, "DE").of());
+    does("specialist1", s -> actions.withdraw(caseId, "A false alarm", s));
+    customerTold();
+    assertThat(letters("entry-notice")).contains("not yet said by anybody who was there").doesNotContain("accessed", "Art. 33");
+    assertThat(mails("demand-notice")).isEmpty();
   }
 
   @Test
@@ -210,7 +222,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     decide("task_assess", "counsel1", "NO_DATA", "reason", "No such customer");
     assertThat(mails("demand-no-data")).containsExactly(REQUESTER);
 
-    demanded("support1", Order.epoc().atProvider().on("Nobody GmbH"));
+    demanded("support1", Order.german(Issuer.COURT, "§ 12", CONTENT).atProvider().on("Nobody GmbH"));
     assertThat(process).as("nobody to refer it to").isWaitingAt("task_verifyAuthority");
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Names nobody");
@@ -225,6 +237,10 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     Refusal no = refused(() -> decide("task_assess", "counsel1", "DISCLOSE"));
     assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("decision");
     assertThat(no.rule()).isEqualTo(Rule.D5);
+    Refusal nobody = refused(() -> decide("task_assess", "counsel1", "REDIRECT"));
+    assertThat(nobody.errors()).extracting(Refusal.FieldError::field).containsExactly("decision");
+    assertThat(nobody.rule()).as("there is nobody to turn to").isEqualTo(Rule.D8);
+    assertThat(mails("demand-redirected")).isEmpty();
     assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, "Contoso Holding", s))).errors().get(0).field())
         .isEqualTo("customerId");
     assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, " ", s))).kind()).isEqualTo(Refusal.Kind.MALFORMED);
@@ -278,7 +294,8 @@ class LawEnforcementDemandTest extends DemandProcessTest {
 
     demanded(Order.epoc().reference(parent.requester().reference()));
     assertThat(files.linked(files.require(caseId))).contains(parent.id());
-    assertThat(alerts()).containsExactly("the same authority has made a demand under the same reference before");
+    assertThat(alerts()).containsExactlyInAnyOrder("the same authority has made a demand under the same reference before",
+        "data are to be preserved at once");
     assertThat(acts()).contains("LINKED");
   }
 
@@ -314,8 +331,10 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   void emergency() {
     demanded(Order.epoc().emergency());
     assertThat(process).isWaitingAt("task_verifyAuthority");
-    assertThat(mails("demand-alert")).containsExactlyInAnyOrderElementsOf(
+    assertThat(mails("demand-alert").stream().distinct()).containsExactlyInAnyOrderElementsOf(
         Stream.concat(SPECIALISTS.stream(), COUNSEL.stream()).toList());
+    assertThat(alerts()).containsExactlyInAnyOrder("an emergency was registered; no step falls away, the clocks are shorter",
+        "data are to be preserved at once");
     assertThat(clock("verification").due()).isEqualTo(MONDAY.plus(Duration.ofHours(1)));
     assertThat(clock("response").due()).isEqualTo(MONDAY.plus(Duration.ofHours(8)));
 
@@ -341,7 +360,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(process).isEnded().hasPassed("end_notGenuine");
     assertThat(outcome()).isEqualTo(Outcome.NOT_GENUINE);
     assertThat(mails()).containsExactly("demand-alert");
-    assertThat(alerts()).containsExactly("a demand is not genuine and was rejected");
+    assertThat(alerts()).containsExactlyInAnyOrder("data are to be preserved at once", "a demand is not genuine and was rejected");
     assertThat(runningClocks()).isEmpty();
   }
 
@@ -454,7 +473,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   @Test
   @DisplayName("D7: a defective form is rejected with the reasons")
   void defective() {
-    demanded(Order.epoc());
+    demanded(Order.german(Issuer.COURT, "§ 12", CONTENT));
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "No signature, no norm");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
@@ -527,7 +546,28 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(process).isEnded().hasPassed("end_notDisclosed");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(rule()).isEqualTo(Rule.D7);
-    assertThat(letters("demand-rejected")).contains("Only a court orders this", "StPO § 98(1)", "D7");
+    assertThat(letters("demand-rejected")).contains("Only a court orders this", "D7").doesNotContain("StPO");
+  }
+
+  @Test
+  @DisplayName("D7: what the table cites is counsel's to weigh: no letter of rejection or objection gives it for the norm that it rests on")
+  void noNormOfTheTable() {
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT));
+    decide("task_assess", "counsel1", "CONTEST", "reason", "The account's holder is a lawyer");
+    does("specialist1", s -> actions.courtConfirmation(caseId, false, "LG Frankfurt", now(), s));
+    decide("task_assess", "counsel1", "REJECT", "reason", "Privileged");
+    assertThat(letters("demand-contested") + letters("demand-rejected")).contains("The account's holder is a lawyer", "Privileged")
+        .doesNotContain("StPO");
+
+    for (Order order : List.of(Order.german(Issuer.POLICE, "PolG § 12", CONTENT), Order.epoc().instrument(Instrument.INFORMAL))) {
+      withCounsel(order);
+      assertThat(triage.of(caseId)).isNotEmpty();
+      decide("task_assess", "counsel1", "CONTEST", "reason", "Not required");
+      does("specialist1", s -> actions.courtConfirmation(caseId, false, "LG Frankfurt", now(), s));
+      decide("task_assess", "counsel1", "REJECT", "reason", "Not required");
+      triage.of(caseId).forEach(proposal -> assertThat(letters("demand-contested") + letters("demand-rejected")).contains("Not required")
+          .doesNotContain(proposal.norms(), "Norm: "));
+    }
   }
 
   @Test
@@ -1020,7 +1060,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   @DisplayName("Art. 8, 10: of traffic and content data the enforcing authority is to be notified: an order on these waits for it unless it says that nobody was")
   void enforcingAuthorityToBeNotified() {
     for (String said : new String[] {null, "NOT_NOTIFIED"}) {
-      demanded(Order.german(Issuer.COURT, "Reg. (EU) 2023/1543 Art. 5", CONTENT).instrument(Instrument.EPOC).from(RequesterKind.LAW_ENFORCEMENT, "FR"));
+      demanded(Order.epoc().of(CONTENT));
       decide("task_verifyAuthority", "specialist1", "GENUINE");
       assertThat(refused(() -> decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "PERHAPS")).errors())
           .extracting(Refusal.FieldError::field).containsExactly("enforcingAuthority");

@@ -48,6 +48,11 @@ public final class Papers {
     return new Uploads().received("document", fileName, new ByteArrayInputStream(bytes));
   }
 
+  /** Bytes of any kind, under the type that their sender gives them. */
+  public static Upload upload(String fileName, String mediaType, byte[] bytes) {
+    return new Uploads().any("extract", fileName, mediaType, new ByteArrayInputStream(bytes));
+  }
+
   /** A PDF of one page that says nothing. */
   public static byte[] pdf() {
     return pdf("<< /Size 4 /Root 1 0 R >>");

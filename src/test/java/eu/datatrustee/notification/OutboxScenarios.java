@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import eu.datatrustee.casework.Sha256;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Papers;
 import eu.datatrustee.document.Shelf;
@@ -17,9 +19,11 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailAuthenticationException;
@@ -350,6 +356,26 @@ abstract class OutboxScenarios extends PostOffices {
       assertThat(sent.attachments()).containsExactly(order, scan);
       assertThat(sent.sha256()).isEqualTo(keptText().sha256());
     });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"message/rfc822", "MESSAGE/RFC822", "multipart/mixed", "multipart/encrypted"})
+  @DisplayName("D4: a mail, or a file that calls itself one of several parts, arrives as it is in the manifest: what its text says it decodes to is hashed")
+  void carriesMails(String mediaType) throws Exception {
+    GreenMail server = mailServer(freePort());
+    PostOffice node = nodeFor(server.getSmtp().getPort());
+    byte[] bytes = "From: anna@contoso.example\nSubject: Grüße\n\nNo boundary, and no carriage return\n".getBytes(StandardCharsets.UTF_8);
+    Document extract = node.store("AR-2026-471100", Papers.upload("mail.eml", mediaType, bytes));
+
+    node.send(withCopies(extract));
+    workUntilSent(node);
+
+    String source = GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0]);
+    String part = source.substring(source.indexOf("\r\n--=_", source.indexOf("text/plain")) + 2);
+    String header = part.substring(0, part.indexOf("\r\n\r\n"));
+    String body = part.substring(header.length() + 4, part.indexOf("\r\n--=_"));
+    assertThat(header).contains("Content-Transfer-Encoding: base64", "mail.eml");
+    assertThat(Sha256.of(Base64.getMimeDecoder().decode(body))).isEqualTo(extract.sha256());
   }
 
   @Test

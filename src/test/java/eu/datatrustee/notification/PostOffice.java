@@ -132,7 +132,12 @@ final class PostOffice implements AutoCloseable {
 
   /** Stores a document in a transaction of its own. */
   Document store(String caseId, String fileName, byte[] bytes) {
-    try (Upload upload = Papers.upload(fileName, bytes)) {
+    return store(caseId, Papers.upload(fileName, bytes));
+  }
+
+  /** Stores a document in a transaction of its own, and lets the upload go. */
+  Document store(String caseId, Upload given) {
+    try (Upload upload = given) {
       return transaction().execute(status -> context.getBean(Documents.class).store(caseId, upload));
     }
   }
