@@ -10,20 +10,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a page cannot do is said on a page: in words for people, with the status that it has in the API, and nothing was changed. */
 abstract class PagesContract extends DemandContract {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-  @Autowired
-  private TransactionTemplate transaction;
-
   private Customer customer;
-  private String id;
-  private Caller counsel;
+  String id;
+  Caller counsel;
 
   @BeforeEach
   void aCase() {
@@ -32,14 +27,14 @@ abstract class PagesContract extends DemandContract {
     counsel = signIn("counsel1");
   }
 
-  private Answer submit(Caller person, String path, String form) {
+  Answer submit(Caller person, String path, String form) {
     Matcher token = TOKEN.matcher(person.get("/demands").body());
     assertThat(token.find()).isTrue();
     return person.call("POST", path, form + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8), "Content-Type",
         "application/x-www-form-urlencoded");
   }
 
-  private void saidOnAPage(Answer answer, int status, String words) {
+  void saidOnAPage(Answer answer, int status, String words) {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).startsWith("text/html");
     assertThat(answer.body()).contains("<h1>Not done</h1>", words).doesNotContain("Exception", "org.springframework", "application/problem");
@@ -57,19 +52,6 @@ abstract class PagesContract extends DemandContract {
     saidOnAPage(submit(counsel, page + "/bans/x/end", "reason=x"), 400, "n is none of the choices");
     saidOnAPage(submit(signIn("specialist1"), "/demands", "emergency=perhaps"), 400, "cannot be read");
     assertThat(demand(id).get("state").asText()).isEqualTo("IN_VERIFICATION");
-  }
-
-  @Test
-  @DisplayName("409: somebody else keeps the case, for longer than one waits")
-  void lostRace() {
-    Answer answer = transaction.execute(status -> {
-      jdbc.sql("select id from demand_case where id = ? for update").param(id).query(String.class).single();
-      return submit(counsel, "/demands/" + id + "/withdrawal", "reason=Taken+back");
-    });
-    saidOnAPage(answer, 409, "Somebody else has just changed this case");
-    assertThat(demand(id).get("state").asText()).isEqualTo("IN_VERIFICATION");
-    assertThat(submit(counsel, "/demands/" + id + "/withdrawal", "reason=Taken+back").header("Location")).endsWith("/demands/" + id);
-    assertThat(demand(id).get("outcome").asText()).isEqualTo("WITHDRAWN");
   }
 
   private static String listed(Caller person, String query) {

@@ -93,7 +93,7 @@ abstract class TwoSidesContract extends DemandContract {
     assertThat(complete(user, assess, "decision", "REJECT", "reason", "Not binding").status()).isIn(403, 404);
     assertThat(tell(user, id, "bans", "{\"norm\": \"TDDDG § 22\", \"silences\": \"the trustee\"}").status()).isIn(403, 404);
     assertThat(tell(user, id, "withdrawal", "{\"reason\": \"x\"}").status()).isIn(403, 404);
-    assertThat(tell(user, id, "customer-instruction", "{\"answer\": \"REFUSE\"}").status()).isIn(403, 404);
+    assertThat(tell(user, id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}").status()).isIn(403, 404);
     JsonNode now = demand(id);
     assertThat(now.get("state").asText()).isEqualTo("IN_ASSESSMENT");
     assertThat(now.at("/bans/0/state").asText()).isEqualTo("PROPOSED");
