@@ -61,12 +61,13 @@ class DemandDecisions {
   private final Bans bans;
   private final Disclosures disclosures;
   private final DemandEndings endings;
+  private final Preservations preservations;
   private final DemandNotices notices;
   private final CaseBook book;
 
   DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerWord customer,
       ExaminedData examined, RequestLimits limits, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
-      DemandNotices notices, CaseBook book) {
+      Preservations preservations, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -79,6 +80,7 @@ class DemandDecisions {
     this.bans = bans;
     this.disclosures = disclosures;
     this.endings = endings;
+    this.preservations = preservations;
     this.notices = notices;
     this.book = book;
   }
@@ -148,6 +150,9 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.ASSESSMENT);
     written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
     files.move(file.id(), stateAfter(decision));
+    if (decision == Assessment.PRESERVE) {
+      preservations.tell(file);
+    }
   }
 
   /** D8, D13: there is somebody to turn to. */
