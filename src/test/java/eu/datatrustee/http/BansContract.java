@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,22 @@ abstract class BansContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("422 or 400 for a year that no database keeps, on a form, on a page and in an address; lists go on")
+  void yearsBeyond() {
+    String other = register(epoc(customer));
+    decideAtDesk("specialist1", other, "task_verifyAuthority", "GENUINE");
+    for (String until : new String[] {"+999999999-12-31T23:00:00Z", "+99999-12-31T23:00:00Z"}) {
+      refused(complete("specialist2", deskTask(other, "task_checkForm"), "decision", "IN_ORDER", "banNorm", "TDDDG § 22", "banUntil", until), 422, "banUntil");
+      refused(complete("counsel1", deskTask(id, "task_decideBan"), "decision", "CONFIRM", "banUntil", until), 422, "banUntil");
+      refused(record("counsel1", ordered("COURT", null).replace("}", ", \"until\": \"" + until + "\"}")), 400, "until");
+      assertThat(as("counsel1").get("/api/deadlines?until=" + until.replace("+", "%2B")).status()).isEqualTo(400);
+      assertThat(as("auditor1").get("/api/transparency-report?from=" + until.replace("+", "-") + "&to=2026-03-31").status()).isEqualTo(400);
+    }
+    assertThat(demand(id).get("bans")).hasSize(1);
+    assertThat(as("counsel1").get(DEMANDS + "?customerId=" + customer.id()).status()).isEqualTo(200);
+  }
+
+  @Test
   @DisplayName("D5: undecided, a proposed ban silences; ended by counsel, the notice goes out on the next working day at 08:00")
   void ended() {
     quiet();
@@ -137,5 +156,41 @@ abstract class BansContract extends DemandContract {
     ok(change(2, lift.toString()));
     passTo(Instant.parse(demand(id).at("/notification/goesOutAt").asText()));
     awaitMail(id, customer.mailbox("dora"));
+  }
+
+  @Test
+  @DisplayName("Page and API offer what a ban takes now: a proposal its end; a prosecutor's its court, also once it has lapsed; one that has ended more time")
+  void offered() {
+    offers(1, "LIFT");
+    assertThat(change(1, "{\"until\": \"" + endOfDay(40) + "\"}").status()).isEqualTo(409);
+    decideAtDesk("counsel1", id, "task_decideBan", "END", "reason", "Replaced by others");
+    offers(1);
+    Instant confirmBy = Instant.parse(record("counsel1", ordered("PROSECUTOR", endOfDay(30))).json().get("confirmBy").asText());
+    Instant decided = Time.now();
+    offers(2, "LIFT", "CONFIRM_BY_COURT");
+    assertThat(change(2, "{\"until\": \"" + endOfDay(40) + "\"}").status()).isEqualTo(409);
+    passTo(confirmBy);
+    offers(2, "CONFIRM_BY_COURT");
+    JsonNode confirmed = ok(change(2, "{\"confirmedBy\": \"Amtsgericht Frankfurt\", \"confirmedAt\": \"" + decided + "\"}"));
+    assertThat(confirmed.get("state").asText()).isEqualTo("STANDING");
+    assertThat(confirmed.get("answersForIt").asText()).isEqualTo("COURT");
+    offers(2, "EXTEND", "LIFT");
+    passTo(Instant.parse(confirmed.get("until").asText()));
+    offers(2, "EXTEND");
+    JsonNode extended = ok(change(2, "{\"until\": \"" + endOfDay(40) + "\"}"));
+    assertThat(extended.at("/extensions/0/issuer").asText()).isEqualTo("COURT");
+    assertThat(extended.has("note")).isFalse();
+    assertThat(notice()).isEqualTo("SILENCED");
+    ok(change(2, "{\"lift\": true, \"reason\": \"The court has ended it\"}"));
+    offers(2);
+  }
+
+  private void offers(int n, String... changes) {
+    List<String> takes = new ArrayList<>();
+    demand(id).get("bans").get(n - 1).get("takes").forEach(change -> takes.add(change.asText()));
+    assertThat(takes).containsExactly(changes);
+    Map<String, String> folds = Map.of("EXTEND", "Extend ban ", "LIFT", "End ban ", "CONFIRM_BY_COURT", "A court has confirmed ban ");
+    String page = signIn("counsel1").get("/demands/" + id).body();
+    folds.forEach((change, fold) -> assertThat(page.contains("<summary>" + fold + n + "</summary>")).as(fold + n).isEqualTo(takes.contains(change)));
   }
 }
