@@ -240,7 +240,7 @@ public class DemandActions {
 
   private CaseFile requireDesk(String id, Caller caller) {
     CaseFile file = access.visible(id, caller);
-    if (caller.in(Group.PROVIDER_SUPPORT) || !caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL)) {
+    if (!caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL)) {
       throw Refusal.forbidden("Specialists and counsel do this");
     }
     return file;
