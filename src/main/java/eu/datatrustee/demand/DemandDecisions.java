@@ -5,9 +5,6 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.DemandNotices.Alert;
-import eu.datatrustee.demand.Proposal.Compelled;
-import eu.datatrustee.demand.disclosure.Disclosures;
-import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
@@ -46,30 +43,21 @@ class DemandDecisions {
   private final CaseFiles files;
   private final DecisionLog log;
   private final Deadlines deadlines;
-  private final Triage triage;
-  private final OrderStanding orders;
-  private final CustomerWord customer;
-  private final ExaminedData examined;
+  private final Grounds grounds;
   private final CustomerNotifications notifications;
   private final Bans bans;
-  private final Disclosures disclosures;
   private final DemandEndings endings;
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerWord customer,
-      ExaminedData examined, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
-      DemandNotices notices, CaseBook book) {
+  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Grounds grounds, CustomerNotifications notifications,
+      Bans bans, DemandEndings endings, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
-    this.triage = triage;
-    this.orders = orders;
-    this.customer = customer;
-    this.examined = examined;
+    this.grounds = grounds;
     this.notifications = notifications;
     this.bans = bans;
-    this.disclosures = disclosures;
     this.endings = endings;
     this.notices = notices;
     this.book = book;
@@ -129,10 +117,12 @@ class DemandDecisions {
     String reason = switch (decision) {
       case REJECT, CONTEST -> answer.reasonOfNo();
       case ASK -> question(answer);
-      case DISCLOSE -> ground(file, answer);
-      case REDIRECT, NO_DATA -> answer.reason();
+      case REDIRECT, NO_DATA, DISCLOSE -> answer.reason();
       case PRESERVE -> preserved(file, answer);
     };
+    if (decision == Assessment.DISCLOSE) {
+      grounds.rest(file, answer);
+    }
     deadlines.close(file.id(), DemandClocks.ASSESSMENT);
     written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
     files.move(file.id(), stateAfter(decision));
@@ -159,44 +149,6 @@ class DemandDecisions {
       throw Refusal.impossible(answer.text("question") != null ? "question" : "reason", "is longer than " + LONGEST_QUESTION + " characters");
     }
     return AnnexReason.written(annex, question);
-  }
-
-  /** D3, D4: on what a disclosure rests; what the law does not compel, only the customer can open. */
-  private String ground(CaseFile file, TaskAnswer answer) {
-    if (!file.customerKnown()) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the register does not know the customer, so nobody can be told; assign the "
-          + "customer first", Rule.D5);
-    }
-    if (orders.lapsed(file)) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation (StPO § 100e(1))", Rule.D4);
-    }
-    if (customer.instructs(file.id())) {
-      examined.requireSome(file, Ground.CUSTOMER_INSTRUCTION, "decision");
-      disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, answer.reason());
-      return answer.reason();
-    }
-    if (file.instrument() == Instrument.EPOC_PR) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: a European Preservation Order demands no data, and the customer has not instructed "
-          + "it", Rule.D4);
-    }
-    if (orders.refused(file.id())) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the court has not confirmed the order, and the customer has not instructed it",
-          Rule.D4);
-    }
-    List<Proposal> proposals = triage.of(file.id());
-    if (!proposals.isEmpty() && proposals.stream().allMatch(proposal -> proposal.compelled() == Compelled.NO)) {
-      Proposal first = proposals.get(0);
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the law does not compel (%s), and the customer has not instructed it"
-          .formatted(first.norms()), first.rule() == Rule.D11 ? Rule.D11 : Rule.D4);
-    }
-    examined.requireSome(file, Ground.LAW, "decision");
-    if (proposals.stream().noneMatch(proposal -> proposal.compelled() == Compelled.YES) && answer.reason() == null) {
-      throw Refusal.impossible("reason", "is missing: the table knows no norm that compels, so say which one does", Rule.D4);
-    }
-    String norms = proposals.stream().filter(proposal -> proposal.compelled() == Compelled.YES).map(Proposal::norms).findFirst()
-        .orElse(answer.reason());
-    disclosures.restsOn(file.id(), Ground.LAW, norms);
-    return answer.reason();
   }
 
   /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */

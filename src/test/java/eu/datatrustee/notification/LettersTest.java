@@ -38,7 +38,8 @@ class LettersTest {
       Map.entry("signed", true), Map.entry("withdrawable", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
       Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
       Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"),
-          Map.entry("waiting", true), Map.entry("disclosed", true), Map.entry("third", true));
+          Map.entry("waiting", true), Map.entry("disclosed", true), Map.entry("third", true),
+      Map.entry("ground", "CUSTOMER_INSTRUCTION"));
 
   private final Letters letters = new Letters(SETTINGS);
 
@@ -140,10 +141,11 @@ class LettersTest {
         "alert.ENTRY_REGISTERED", "alert.ENTRY_WITH_DATA", "alert.ENTRY_OVERDUE", "alert.RELEASE_OVERDUE", "alert.VERIFICATION_OVERDUE",
         "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF", "alert.RESPONSE_LATE",
         "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.COURT_REFUSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
-        "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
+        "alert.STILL_BINDING", "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
         "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.NOT_IN_GERMANY", "result.SUSPENDED",
         "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS", "silence.EXAMINED", "silence.ORDERED", "silence.STATUTORY",
-        "silenceBy.COURT", "silenceBy.PROSECUTOR", "silenceBy.POLICE", "silenceBy.OTHER", "silenceBy.NOT_NAMED")) {
+        "silenceBy.COURT", "silenceBy.PROSECUTOR", "silenceBy.POLICE", "silenceBy.OTHER", "silenceBy.NOT_NAMED", "ground.CUSTOMER_INSTRUCTION",
+        "ground.AGREEMENT", "ground.LAW", "ground.USER_CONSENT", "ground.FRAUD_OR_PAYMENT")) {
       String key = code.substring(0, code.indexOf('.'));
       String value = code.substring(code.indexOf('.') + 1);
       assertThat(words.say(key, value)).as(code).isNotEqualTo(value);
