@@ -117,7 +117,8 @@ class DemandDecisions {
     String reason = switch (decision) {
       case REJECT, CONTEST -> answer.reasonOfNo();
       case ASK -> question(answer);
-      case REDIRECT, NO_DATA, DISCLOSE -> answer.reason();
+      case REDIRECT -> toSomebody(file, answer);
+      case DISCLOSE, NO_DATA -> answer.reason();
       case PRESERVE -> preserved(file, answer);
     };
     if (decision == Assessment.DISCLOSE) {
@@ -126,6 +127,15 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.ASSESSMENT);
     written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
     files.move(file.id(), stateAfter(decision));
+  }
+
+  /** D8, D13: there is somebody to turn to. */
+  private static String toSomebody(CaseFile file, TaskAnswer answer) {
+    if (!file.customerKnown()) {
+      throw Refusal.impossible("decision", "cannot be REDIRECT: the register does not know the customer, so there is nobody to turn to; assign the "
+          + "customer first", Rule.D8);
+    }
+    return answer.reason();
   }
 
   /** Reg. (EU) 2023/1543 Art. 11: an order to preserve that the table does not take for binding, validated since, or known to counsel to bind. */

@@ -21,7 +21,6 @@ import eu.datatrustee.demand.notice.CustomerNotifications;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** What the desk does about a demand once somebody has decided, or a time has come: letters, ends, reminders. */
@@ -103,7 +102,7 @@ class DemandDesk {
     if (!standing.closed() && checked) {
       tell(file);
     } else if (standing.closed() && checked) {
-      fallenWhole(caseId).ifPresent(whole -> notices.rejected(file, whole.rule(), null, letterOf(caseId)));
+      fallenWhole(caseId).ifPresent(whole -> notices.rejected(file, whole.rule(), letterOf(caseId)));
       notifications.begin(caseId);
     } else if (standing.closed() && standing.outcome() != Outcome.NOT_GENUINE) {
       earlyEnds.tellCustomer(file);
@@ -151,7 +150,7 @@ class DemandDesk {
     Fallen whole = fallenWhole(caseId).orElseThrow();
     endings.close(caseId, Outcome.REJECTED, whole.rule(), whole.reason());
     if (file.customerKnown()) {
-      notices.rejected(file, whole.rule(), null, letterOf(caseId));
+      notices.rejected(file, whole.rule(), letterOf(caseId));
       notifications.begin(caseId);
     } else {
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
@@ -171,7 +170,7 @@ class DemandDesk {
     CaseFile file = files.lock(caseId);
     String reason = last(caseId, Step.ASSESSMENT).reason();
     endings.close(caseId, Outcome.REJECTED, Rule.D7, reason);
-    notices.rejected(file, Rule.D7, norms(caseId), List.of(reason));
+    notices.rejected(file, Rule.D7, List.of(reason));
   }
 
   void noData(String caseId) {
@@ -202,7 +201,7 @@ class DemandDesk {
     } else if ("WITHHELD".equals(disclosed)) {
       List<String> reasons = disclosures.items(caseId).stream().map(Item::reason).filter(Objects::nonNull).distinct().toList();
       endings.close(caseId, Outcome.REJECTED, ruleOf(file), PlainText.beginning(String.join("; ", reasons), LONGEST_DETAIL));
-      notices.rejected(file, ruleOf(file), null, reasons);
+      notices.rejected(file, ruleOf(file), reasons);
     } else if (!files.standing(caseId).closed()) {
       endings.close(caseId, Outcome.REJECTED, Rule.D12, "The disclosure was stopped");
     }
@@ -264,7 +263,7 @@ class DemandDesk {
   void contest(String caseId) {
     CaseFile file = files.lock(caseId);
     deadlines.close(caseId, DemandClocks.OBJECTION);
-    notices.contested(file, norms(caseId), last(caseId, Step.ASSESSMENT).reason());
+    notices.contested(file, null, last(caseId, Step.ASSESSMENT).reason());
   }
 
   /** A wait is over, with or without what was waited for. */
@@ -293,10 +292,5 @@ class DemandDesk {
   DecisionLog.Entry last(String caseId, Step step) {
     return log.of(caseId).stream().filter(entry -> entry.step() == step).reduce((one, later) -> later)
         .orElseThrow(() -> new IllegalStateException("No " + step + " of " + caseId));
-  }
-
-  private String norms(String caseId) {
-    String norms = triage.of(caseId).stream().map(Proposal::norms).distinct().collect(Collectors.joining("; "));
-    return norms.isEmpty() ? null : norms;
   }
 }

@@ -71,10 +71,9 @@ class DemandNotices {
   }
 
   /** @param causes codes that have their words in each language, or what somebody wrote */
-  void rejected(CaseFile file, Rule rule, String norms, List<String> causes) {
+  void rejected(CaseFile file, Rule rule, List<String> causes) {
     Map<String, Object> facts = facts(file);
     facts.put("rule", rule == null ? null : rule.name());
-    facts.put("norms", norms);
     facts.put("causes", causes);
     toRequester(file, "demand-rejected", facts);
   }
@@ -108,6 +107,7 @@ class DemandNotices {
     toRequester(file, "demand-question", facts);
   }
 
+  /** @param norms by which it is contested, or null where the reason says so: what the table cites may be what compels */
   void contested(CaseFile file, String norms, String reason) {
     Map<String, Object> facts = facts(file);
     facts.put("norms", norms);

@@ -4,7 +4,6 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseProcess;
 import eu.datatrustee.demand.file.ReceivedBy;
-import eu.datatrustee.demand.file.RequesterKind;
 import eu.datatrustee.engine.Processes;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -61,7 +60,7 @@ class LawEnforcementDemand implements CaseProcess {
     TRUSTEE;
 
     static Arrival of(CaseFile file) {
-      if (file.requester().kind() == RequesterKind.EMERGENCY_RESPONDER && file.dataCategories().isEmpty()) {
+      if (file.entry()) {
         return ENTRY;
       }
       return file.receivedBy() == ReceivedBy.PROVIDER && file.customerKnown() ? PROVIDER : TRUSTEE;

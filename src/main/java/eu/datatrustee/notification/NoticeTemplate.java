@@ -41,6 +41,7 @@ enum NoticeTemplate {
   PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
   PROPOSAL_REFUSED("subprocessor rule reason", ""),
   DEMAND_NOTICE("authority country receivedAt dataCategories rule", "scope reference legalBasis statedPurpose silence"),
+  ENTRY_NOTICE("authority receivedAt accessed seen rule", "country scope reference account silence"),
   REQUEST_NOTICE("authority country receivedAt dataCategories rule", "scope reference legalBasis statedPurpose silence"),
   DATA_SUBJECT_REQUEST("authority contactName contactEmail country receivedAt rule due explanation", "scope reference"),
   REQUEST_FORWARDED("receivedAt customer customerContact due rule", "reference"),
@@ -48,7 +49,7 @@ enum NoticeTemplate {
   DISCLOSURE_PACKAGE("authority ground rule items manifestSha256", "reference groundDetail withheld"),
   DEMAND_REFERRED("authority customer customerContact", "reference third"),
   DEMAND_RECEIPT("authority receivedAt due", "reference causes"),
-  DEMAND_REJECTED("authority causes", "reference third rule norms"),
+  DEMAND_REJECTED("authority causes", "reference third rule"),
   DEMAND_REDIRECTED("authority due waiting", "reference third customer customerContact reason"),
   DEMAND_REDIRECT_REMINDER("authority sentAt due", "reference third customer customerContact"),
   DEMAND_QUESTION("authority question due", "reference third annexReasons"),
@@ -78,7 +79,7 @@ enum NoticeTemplate {
 
   /** Whether its reader may sign in and fetch the case's documents: the customer that is told of it. */
   boolean fetched() {
-    return this == DEMAND_NOTICE || this == REQUEST_NOTICE || this == DATA_SUBJECT_REQUEST;
+    return this == DEMAND_NOTICE || this == ENTRY_NOTICE || this == REQUEST_NOTICE || this == DATA_SUBJECT_REQUEST;
   }
 
   Set<String> needed() {

@@ -180,12 +180,24 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(outcome()).isEqualTo(Outcome.RECORDED);
     assertThat(rule()).isEqualTo(Rule.X1);
     assertThat(mails("demand-referred")).isEmpty();
+    customerTold();
+    assertThat(mails("entry-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("entry-notice")).contains("Rechtbank Amsterdam", "Fire in the server hall", "Paula Roth was with them from 10:00 to 10:40",
+        "niemand hat auf sie zugegriffen", "none of them were accessed", "X1 – ").doesNotContain("Art. 33", "German law", "D5");
+    assertThat(toldToCustomer()).containsExactly("ENTRY_RECEIVED", "CUSTOMER_NOTIFIED", "CASE_STANDS");
 
     demanded(Order.epoc().from(RequesterKind.EMERGENCY_RESPONDER, "DE").of());
     decide("task_superviseEntry", "specialist1", "DATA_ACCESSED", "reason", "A screen was open");
     assertThat(alerts()).contains("Customer Data were seen during an entry");
     customerTold();
-    assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("entry-notice")).contains("A screen was open", "Daten wurden gesehen oder mitgenommen", "some of them were seen or taken",
+        "Art. 33 DSGVO", "GDPR Art. 33");
+
+    demanded(Order.epoc().from(RequesterKind.EMERGENCY_RESPONDER, "DE").of());
+    does("specialist1", s -> actions.withdraw(caseId, "A false alarm", s));
+    customerTold();
+    assertThat(letters("entry-notice")).contains("not yet said by anybody who was there").doesNotContain("accessed", "Art. 33");
+    assertThat(mails("demand-notice")).isEmpty();
   }
 
   @Test
@@ -225,6 +237,10 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     Refusal no = refused(() -> decide("task_assess", "counsel1", "DISCLOSE"));
     assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("decision");
     assertThat(no.rule()).isEqualTo(Rule.D5);
+    Refusal nobody = refused(() -> decide("task_assess", "counsel1", "REDIRECT"));
+    assertThat(nobody.errors()).extracting(Refusal.FieldError::field).containsExactly("decision");
+    assertThat(nobody.rule()).as("there is nobody to turn to").isEqualTo(Rule.D8);
+    assertThat(mails("demand-redirected")).isEmpty();
     assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, "Contoso Holding", s))).errors().get(0).field())
         .isEqualTo("customerId");
     assertThat(refused(() -> does("specialist1", s -> assignment.assign(caseId, " ", s))).kind()).isEqualTo(Refusal.Kind.MALFORMED);
@@ -527,7 +543,28 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(process).isEnded().hasPassed("end_notDisclosed");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(rule()).isEqualTo(Rule.D7);
-    assertThat(letters("demand-rejected")).contains("Only a court orders this", "StPO § 98(1)", "D7");
+    assertThat(letters("demand-rejected")).contains("Only a court orders this", "D7").doesNotContain("StPO");
+  }
+
+  @Test
+  @DisplayName("D7: what the table cites is counsel's to weigh: no letter of rejection or objection gives it for the norm that it rests on")
+  void noNormOfTheTable() {
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT));
+    decide("task_assess", "counsel1", "CONTEST", "reason", "The account's holder is a lawyer");
+    does("specialist1", s -> actions.courtConfirmation(caseId, false, "LG Frankfurt", now(), s));
+    decide("task_assess", "counsel1", "REJECT", "reason", "Privileged");
+    assertThat(letters("demand-contested") + letters("demand-rejected")).contains("The account's holder is a lawyer", "Privileged")
+        .doesNotContain("StPO");
+
+    for (Order order : List.of(Order.german(Issuer.POLICE, "PolG § 12", CONTENT), Order.epoc().instrument(Instrument.INFORMAL))) {
+      withCounsel(order);
+      assertThat(triage.of(caseId)).isNotEmpty();
+      decide("task_assess", "counsel1", "CONTEST", "reason", "Not required");
+      does("specialist1", s -> actions.courtConfirmation(caseId, false, "LG Frankfurt", now(), s));
+      decide("task_assess", "counsel1", "REJECT", "reason", "Not required");
+      triage.of(caseId).forEach(proposal -> assertThat(letters("demand-contested") + letters("demand-rejected")).contains("Not required")
+          .doesNotContain(proposal.norms(), "Norm: "));
+    }
   }
 
   @Test

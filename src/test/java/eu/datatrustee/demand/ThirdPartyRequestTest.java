@@ -163,6 +163,10 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(process).isWaitingAt("task_assess");
     assertThat(mails()).containsExactly("counsel-alert");
     assertThat(mails("counsel-alert")).containsExactlyElementsOf(COUNSEL);
+    Refusal nobody = refused(() -> decide("task_assess", "counsel1", "REDIRECT"));
+    assertThat(nobody.errors()).extracting(Refusal.FieldError::field).containsExactly("decision");
+    assertThat(nobody.rule()).isEqualTo(Rule.D8);
+    assertThat(process).isWaitingAt("task_assess");
 
     does("specialist1", s -> assignment.assign(caseId, "contoso", s));
     customerTold();

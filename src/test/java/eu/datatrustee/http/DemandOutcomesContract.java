@@ -374,6 +374,9 @@ abstract class DemandOutcomesContract extends DemandContract {
     Answer no = complete("counsel1", deskTask(id, "task_assess"), "decision", "DISCLOSE");
     assertThat(no.status()).as(no.toString()).isEqualTo(422);
     assertThat(no.body()).contains("decision", "D5");
+    Answer nobody = complete("counsel1", deskTask(id, "task_assess"), "decision", "REDIRECT");
+    assertThat(nobody.status()).as(nobody.toString()).isEqualTo(422);
+    assertThat(nobody.body()).contains("decision", "D8");
     assertThat(tell("specialist1", id, "customer", "{\"customerId\": \"nobody\"}").json().at("/errors/0/field").asText()).isEqualTo("customerId");
     assertThat(tell("officer1", id, "customer", "{\"customerId\": \"nobody\"}").status()).isEqualTo(403);
     Answer assigned = tell("specialist1", id, "customer", "{\"customerId\": \"" + customer.id() + "\"}");

@@ -25,6 +25,11 @@ public record CaseFile(String id, CaseKind kind, String customerId, String custo
     List<DataCategory> dataCategories, String scope, List<String> accounts, Instant periodFrom, Instant periodUntil,
     String statedPurpose, Instant responseDeadline, String parentId, String registeredBy, Instant registeredAt) {
 
+  /** X1: whether responders have entered, and nobody asks for data. */
+  public boolean entry() {
+    return requester.kind() == RequesterKind.EMERGENCY_RESPONDER && dataCategories.isEmpty();
+  }
+
   /** Whether the register knows the customer. */
   public boolean customerKnown() {
     return customerId != null;

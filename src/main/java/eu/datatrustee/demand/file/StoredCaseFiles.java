@@ -43,9 +43,9 @@ class StoredCaseFiles implements CaseFiles {
 
   @Override
   public CaseFile lock(String id) {
-    jdbc.sql("select id from demand_case where id = ? for update").param(id).query(String.class).optional()
+    // Whatever this transaction has read of it before, another may have changed while this one waited for the lock.
+    return inHand.keep(id, jdbc.sql("select * from demand_case where id = ? for update").param(id).query(StoredCaseFiles::file).optional())
         .orElseThrow(() -> unknown(id));
-    return require(id);
   }
 
   @Override

@@ -44,6 +44,7 @@ class BanBook {
   BanView view(Ban ban) {
     return new BanView(ban.n(), ban.state(clock.instant()), ban.kind(), ban.norm(), ban.issuer(), ban.silences(), ban.silentFrom(),
         ban.orderedAt(), ban.until(), ban.reviewAt(), ban.confirmBy(), ban.confirmedBy(), ban.confirmedAt(), bans.extensions(ban),
-        ban.liftedAt(), ban.liftReason(), ban.limit(), ban.late() ? "Recorded after the notice went out: the customer had been told already" : null);
+        ban.liftedAt(), ban.liftReason(), ban.limit(),
+        ban.late() ? "Came, or came to stand again, after the notice went out: the customer had been told already" : null);
   }
 }

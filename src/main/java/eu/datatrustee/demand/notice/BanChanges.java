@@ -8,6 +8,7 @@ import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.OwnParts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Extends bans, ends them, and notes the court that confirms one. */
@@ -19,6 +20,8 @@ class BanChanges {
 
   private final CaseFiles files;
   private final OwnParts parts;
+  private final BanReach reach;
+  private final BanRecording recording;
   private final NoticePost post;
   private final BanRecords bans;
   private final BanLaw law;
@@ -28,10 +31,12 @@ class BanChanges {
   private final CounselAlerts alerts;
   private final Clock clock;
 
-  BanChanges(CaseFiles files, OwnParts parts, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
-      CustomerNotification process, CounselAlerts alerts, Clock clock) {
+  BanChanges(CaseFiles files, OwnParts parts, BanReach reach, BanRecording recording, NoticePost post, BanRecords bans, BanLaw law,
+      BanWatch watch, BanBook book, CustomerNotification process, CounselAlerts alerts, Clock clock) {
     this.files = files;
     this.parts = parts;
+    this.reach = reach;
+    this.recording = recording;
     this.post = post;
     this.bans = bans;
     this.law = law;
@@ -43,6 +48,7 @@ class BanChanges {
   }
 
   BanView extend(String caseId, int n, Instant until, Instant reviewAt, Issuer issuer, String by) {
+    List<String> orders = reach.lockTakingUp(caseId);
     CaseFile file = parts.lock(caseId);
     Ban ban = bans.require(caseId, n);
     Instant now = clock.instant();
@@ -54,21 +60,16 @@ class BanChanges {
     if (until == null && reviewAt == null) {
       throw Refusal.malformed("until", "is missing");
     }
-    boolean late = post.outBeforeBan(file, ban.norm());
-    ban = bans.require(caseId, n);
     boolean reviewMoved = ban.kind() == Ban.Kind.STATUTORY && until == null;
     if (reviewMoved) {
       BanLaw.future("reviewAt", reviewAt, now);
       ban.reviewAgain(reviewAt);
+      ban = standsOn(file, orders, ban, true);
     } else {
-      prolong(ban, until, issuer, late, by);
+      ban = prolong(file, orders, ban, until, issuer, by);
     }
-    bans.save(ban);
     book.decided(file, "EXTEND", null, by);
-    book.append(file, late ? "BAN_EXTENDED_TOO_LATE" : "BAN_EXTENDED", BanBook.inWords(ban));
-    if (late) {
-      alerts.send(caseId, CounselAlerts.Matter.BAN_AFTER_NOTICE, "The extension of ban " + n + " came after the notice went out");
-    }
+    book.append(file, ban.late() ? "BAN_EXTENDED_TOO_LATE" : "BAN_EXTENDED", BanBook.inWords(ban));
     if (reviewMoved) {
       process.reviewMoved(caseId);
     }
@@ -76,14 +77,19 @@ class BanChanges {
     return book.view(ban);
   }
 
-  private void prolong(Ban ban, Instant until, Issuer issuer, boolean late, String by) {
+  private Ban prolong(CaseFile file, List<String> orders, Ban ban, Instant until, Issuer issuer, String by) {
     if (ban.until() == null || until == null) {
       throw Refusal.impossible(until == null ? "until" : "reviewAt", "does not fit this ban: it is " + ban.kind(), Rule.D5);
     }
-    Issuer extender = issuer == null ? ban.issuer() : issuer;
-    law.checkExtension(ban, until, extender, clock.instant());
-    bans.addExtension(ban, ban.until(), until, extender, late, by);
+    Instant now = clock.instant();
+    Instant before = ban.until();
+    Issuer extender = issuer == null ? ban.answersForIt() : issuer;
+    law.checkExtension(ban, until, extender, now);
+    boolean stood = ban.stands(now);
     ban.extend(until);
+    Ban longer = standsOn(file, orders, ban, stood);
+    bans.addExtension(longer, before, until, extender, longer.late(), by);
+    return longer;
   }
 
   BanView lift(String caseId, int n, String reason, String by) {
@@ -114,15 +120,16 @@ class BanChanges {
       throw Refusal.malformed("confirmedBy", "is missing: the court that has confirmed it");
     }
     BanLaw.text("confirmedBy", court, LONGEST_COURT);
+    List<String> orders = reach.lockTakingUp(caseId);
     CaseFile file = parts.lock(caseId);
     Ban ban = bans.require(caseId, n);
     Instant now = clock.instant();
     if (at != null && at.isAfter(now)) {
       throw Refusal.impossible("confirmedAt", "is in the future");
     }
+    boolean stood = ban.stands(now);
     ban.confirmedByCourt(court, at == null ? now : at);
-    bans.save(ban);
-    calledBack(file, ban);
+    ban = standsOn(file, orders, ban, stood);
     watch.close(ban, NoticeClocks.BAN_CONFIRMATION);
     book.decided(file, "COURT_CONFIRMS", court, by);
     book.append(file, "BAN_CONFIRMED_BY_COURT", BanBook.inWords(ban));
@@ -130,10 +137,28 @@ class BanChanges {
     return book.view(ban);
   }
 
-  /** A ban whose end had come stands again: what is on its way since is called back, or was out before. */
-  void calledBack(CaseFile file, Ban ban) {
-    if (ban.stands(clock.instant()) && post.outBeforeBan(file, ban.norm())) {
+  /**
+   * Keeps a ban that counsel has changed. Where its end had come and it stands again, the notice that is on its way since is called back,
+   * and it is put to counsel for the orders that take the case up, of which the same holds; where the notice was out before, it is late.
+   *
+   * @param stood whether it stood before the change
+   * @return as it is kept
+   */
+  Ban standsOn(CaseFile file, List<String> orders, Ban changed, boolean stood) {
+    bans.save(changed);
+    if (!changed.stands(clock.instant())) {
+      return changed;
+    }
+    boolean late = post.outBeforeBan(file, changed.norm());
+    Ban ban = bans.require(file.id(), changed.n());
+    if (late) {
+      ban.cameTooLate();
+      bans.save(ban);
       alerts.send(file.id(), CounselAlerts.Matter.BAN_AFTER_NOTICE, BanBook.inWords(ban));
     }
+    if (late || !stood) {
+      recording.putTo(orders, ban);
+    }
+    return ban;
   }
 }

@@ -10,7 +10,6 @@ import eu.datatrustee.identity.CurrentCaller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes bans in: proposed by the form's check, or recorded by counsel. */
@@ -19,6 +18,7 @@ class BanRecording {
 
   private final CaseFiles files;
   private final OwnParts parts;
+  private final BanReach reach;
   private final NoticePost post;
   private final BanRecords bans;
   private final BanLaw law;
@@ -29,10 +29,11 @@ class BanRecording {
   private final CurrentCaller current;
   private final Clock clock;
 
-  BanRecording(CaseFiles files, OwnParts parts, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
+  BanRecording(CaseFiles files, OwnParts parts, BanReach reach, NoticePost post, BanRecords bans, BanLaw law, BanWatch watch, BanBook book,
       CustomerNotification process, CounselAlerts alerts, CurrentCaller current, Clock clock) {
     this.files = files;
     this.parts = parts;
+    this.reach = reach;
     this.post = post;
     this.bans = bans;
     this.law = law;
@@ -67,8 +68,7 @@ class BanRecording {
   }
 
   BanView record(String caseId, BanTerms terms, String by) {
-    // Whoever examines an order locks it before the case that it takes up.
-    List<CaseFile> orders = takingUp(caseId).map(parts::lock).toList();
+    List<String> orders = reach.lockTakingUp(caseId);
     CaseFile file = parts.lock(caseId);
     Instant now = clock.instant();
     if (terms.silences() == null || terms.silences().isBlank()) {
@@ -84,14 +84,13 @@ class BanRecording {
     book.append(file, ban.late() ? "BAN_CAME_TOO_LATE" : "BAN_RECORDED", BanBook.inWords(ban));
     watch.awaitCourt(ban);
     watch.changed(caseId);
-    // Their notices would tell of it, and may be on their way.
-    orders.forEach(order -> propose(order.id(), inherited(ban)));
+    putTo(orders, ban);
     return book.view(ban);
   }
 
-  /** The orders that take the case up, and those that take these up: what follows before what is followed. */
-  private Stream<String> takingUp(String caseId) {
-    return files.followers(caseId).stream().flatMap(order -> Stream.concat(takingUp(order), Stream.of(order)));
+  /** The ban stands since now: it is put to counsel for the orders that take its case up, whose notices would tell of it, and may be on their way. */
+  void putTo(List<String> orders, Ban ban) {
+    orders.forEach(order -> propose(order, inherited(ban)));
   }
 
   private Ban note(CaseFile file, CheckedTerms terms, boolean proposed, String by) {

@@ -1,9 +1,7 @@
 package eu.datatrustee.demand.notice;
 
 import eu.datatrustee.casework.Refusal;
-import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.Issuer;
-import eu.datatrustee.demand.file.OwnParts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,15 +25,13 @@ class BanRecords {
 
   private final JdbcAggregateTemplate template;
   private final JdbcClient jdbc;
-  private final CaseFiles files;
-  private final OwnParts parts;
+  private final BanReach reach;
   private final Clock clock;
 
-  BanRecords(JdbcAggregateTemplate template, JdbcClient jdbc, CaseFiles files, OwnParts parts, Clock clock) {
-    this.files = files;
-    this.parts = parts;
+  BanRecords(JdbcAggregateTemplate template, JdbcClient jdbc, BanReach reach, Clock clock) {
     this.template = template;
     this.jdbc = jdbc;
+    this.reach = reach;
     this.clock = clock;
   }
 
@@ -45,18 +41,11 @@ class BanRecords {
   }
 
   /**
-   * Those that silence a case: its own, and those of the cases that its notice would tell of: which it takes up, or which the original
-   * names that its customer gets. There one that came too late for its own case silences nobody: what still has to be kept from the customer
-   * of this one is put to counsel for this one.
+   * Those that silence a case: its own, and those of the cases that its notice would tell of. There one that came too late for its own
+   * case silences nobody: what still has to be kept from the customer of this one is put to counsel for this one.
    */
   List<Ban> silencing(String caseId) {
-    Stream<String> toldOf = Stream.concat(takenUp(caseId), parts.namedWith(files.require(caseId)));
-    return Stream.concat(of(caseId).stream(), toldOf.flatMap(other -> of(other).stream()).filter(ban -> !ban.late())).toList();
-  }
-
-  /** The case that it takes up, the one that this one takes up, and so on. */
-  private Stream<String> takenUp(String caseId) {
-    return Stream.iterate(files.followed(caseId), Optional::isPresent, earlier -> files.followed(earlier.orElseThrow())).map(Optional::orElseThrow);
+    return Stream.concat(of(caseId).stream(), reach.toldOf(caseId).flatMap(other -> of(other).stream()).filter(ban -> !ban.late())).toList();
   }
 
   /** The customer of the case was told: those that still stand came too late. */
@@ -114,9 +103,9 @@ class BanRecords {
   /** In the order in which they were recorded. */
   List<BanView.Extension> extensions(Ban ban) {
     return jdbc.sql("""
-        select extended_from, extended_until, issuer, recorded_at from ban_extension where case_id = ? and n = ? order by id""")
+        select extended_from, extended_until, issuer, recorded_at, late from ban_extension where case_id = ? and n = ? order by id""")
         .params(ban.caseId(), ban.n()).query((row, i) -> new BanView.Extension(instant(row, 1), instant(row, 2),
-            row.getString(3) == null ? null : Issuer.valueOf(row.getString(3)), instant(row, 4))).list();
+            row.getString(3) == null ? null : Issuer.valueOf(row.getString(3)), instant(row, 4), row.getBoolean(5) ? true : null)).list();
   }
 
   private static OffsetDateTime utc(Instant at) {

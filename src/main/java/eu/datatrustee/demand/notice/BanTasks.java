@@ -10,6 +10,7 @@ import eu.datatrustee.demand.notice.BanLaw.Fields;
 import eu.datatrustee.engine.TaskAnswer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the process of the notice does about a ban that it has in hand, and counsel decides on its tasks. */
@@ -22,6 +23,7 @@ class BanTasks {
 
   private final CaseFiles files;
   private final OwnParts parts;
+  private final BanReach reach;
   private final BanRecords bans;
   private final BanLaw law;
   private final BanWatch watch;
@@ -32,10 +34,11 @@ class BanTasks {
   private final CounselAlerts alerts;
   private final Clock clock;
 
-  BanTasks(CaseFiles files, OwnParts parts, BanRecords bans, BanLaw law, BanWatch watch, BanBook book, BanChanges changes, NoticeClocks clocks,
-      Deadlines deadlines, CounselAlerts alerts, Clock clock) {
+  BanTasks(CaseFiles files, OwnParts parts, BanReach reach, BanRecords bans, BanLaw law, BanWatch watch, BanBook book, BanChanges changes,
+      NoticeClocks clocks, Deadlines deadlines, CounselAlerts alerts, Clock clock) {
     this.files = files;
     this.parts = parts;
+    this.reach = reach;
     this.bans = bans;
     this.law = law;
     this.watch = watch;
@@ -60,6 +63,7 @@ class BanTasks {
   /** Counsel confirms what was proposed, its terms completed and held against the law, or ends it. */
   void decide(TaskAnswer answer) {
     BanDecision decision = answer.decision(BanDecision.class);
+    List<String> orders = reach.lockTakingUp(answer.caseId());
     CaseFile file = parts.lock(answer.caseId());
     Ban ban = inHand(answer);
     if (decision == BanDecision.END && !ban.stands(clock.instant())) {
@@ -70,9 +74,9 @@ class BanTasks {
     } else if (decision == BanDecision.END) {
       changes.lift(file, ban, answer.reasonOfNo(), answer.userId(), decision.name());
     } else {
+      boolean stood = ban.stands(clock.instant());
       ban.confirm(law.check(file.id(), completed(ban, answer), ban.silentFrom(), clock.instant(), Fields.FORM));
-      bans.save(ban);
-      changes.calledBack(file, ban);
+      ban = changes.standsOn(file, orders, ban, stood);
       watch.close(ban, NoticeClocks.BAN_CONFIRMATION);
       watch.awaitCourt(ban);
       book.decided(file, decision.name(), answer.reason(), answer.userId());

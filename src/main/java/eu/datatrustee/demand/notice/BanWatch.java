@@ -2,12 +2,9 @@ package eu.datatrustee.demand.notice;
 
 import eu.datatrustee.deadline.ClockStart;
 import eu.datatrustee.deadline.Deadlines;
-import eu.datatrustee.demand.file.CaseFiles;
-import eu.datatrustee.demand.file.OwnParts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +15,7 @@ class BanWatch {
   private static final List<String> CLOCKS =
       List.of(NoticeClocks.DECIDE_BAN, NoticeClocks.REVIEW_BAN, NoticeClocks.BAN_REVIEW, NoticeClocks.BAN_CONFIRMATION);
 
-  private final CaseFiles files;
-  private final OwnParts parts;
+  private final BanReach reach;
   private final NoticeRecords notices;
   private final BanRecords bans;
   private final NoticeClocks clocks;
@@ -28,10 +24,9 @@ class BanWatch {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  BanWatch(CaseFiles files, OwnParts parts, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines,
-      CustomerNotification process, ApplicationEventPublisher events, Clock clock) {
-    this.files = files;
-    this.parts = parts;
+  BanWatch(BanReach reach, NoticeRecords notices, BanRecords bans, NoticeClocks clocks, Deadlines deadlines, CustomerNotification process,
+      ApplicationEventPublisher events, Clock clock) {
+    this.reach = reach;
     this.notices = notices;
     this.bans = bans;
     this.clocks = clocks;
@@ -47,7 +42,7 @@ class BanWatch {
     process.silenceChanged(caseId);
     events.publishEvent(new SilenceChanged(caseId));
     // What it silences beside its own case looks again too.
-    Stream.concat(files.followers(caseId).stream(), parts.naming(files.require(caseId))).forEach(other -> {
+    reach.telling(caseId).forEach(other -> {
       process.silenceChanged(other);
       events.publishEvent(new SilenceChanged(other));
     });

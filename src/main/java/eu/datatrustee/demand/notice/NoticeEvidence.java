@@ -30,13 +30,13 @@ class NoticeEvidence {
   /** The rule by which the customer of such a case is told. */
   static Rule rule(CaseFile file) {
     if (file.kind() == CaseKind.DEMAND) {
-      return Rule.D5;
+      return file.entry() ? Rule.X1 : Rule.D5;
     }
     return file.requester().kind() == RequesterKind.DATA_SUBJECT ? Rule.D9 : Rule.D6;
   }
 
   void told(CaseFile file, String copySha256) {
-    append(file, file.kind() == CaseKind.DEMAND ? "DEMAND_RECEIVED" : "REQUEST_RECEIVED", "Received %s by the %s from %s (%s)%s%s"
+    append(file, file.entry() ? "ENTRY_RECEIVED" : file.kind() == CaseKind.DEMAND ? "DEMAND_RECEIVED" : "REQUEST_RECEIVED", "Received %s by the %s from %s (%s)%s%s"
         .formatted(file.receivedAt(), file.receivedBy().name().toLowerCase(), file.requester().authority(), file.requester().country(),
             file.requester().reference() == null ? "" : ", reference " + file.requester().reference(),
             file.legalBasis() == null ? "" : ", citing " + file.legalBasis()));

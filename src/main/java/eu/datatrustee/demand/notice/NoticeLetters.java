@@ -7,6 +7,8 @@ import eu.datatrustee.casework.Sha256;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.DecisionLog;
+import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.notification.Notice;
@@ -14,10 +16,11 @@ import eu.datatrustee.notification.Notices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The letter to the customer's contacts: what came in, from whom, and a copy of it. */
+/** The letter to the customer's contacts: what came in, from whom, and a copy of it; of an entry, how it went (X1). */
 @Component
 class NoticeLetters {
 
@@ -27,13 +30,15 @@ class NoticeLetters {
   private final Customers customers;
   private final OwnParts parts;
   private final Deadlines deadlines;
+  private final DecisionLog log;
   private final PastSilence silence;
   private final Notices notices;
 
-  NoticeLetters(Customers customers, OwnParts parts, Deadlines deadlines, PastSilence silence, Notices notices) {
+  NoticeLetters(Customers customers, OwnParts parts, Deadlines deadlines, DecisionLog log, PastSilence silence, Notices notices) {
     this.customers = customers;
     this.parts = parts;
     this.deadlines = deadlines;
+    this.log = log;
     this.silence = silence;
     this.notices = notices;
   }
@@ -65,6 +70,7 @@ class NoticeLetters {
   private static String template(Rule rule) {
     return switch (rule) {
       case D5 -> "demand-notice";
+      case X1 -> "entry-notice";
       case D9 -> "data-subject-request";
       default -> "request-notice";
     };
@@ -85,12 +91,23 @@ class NoticeLetters {
           .orElseThrow(() -> new IllegalStateException("The clock of " + file.id() + " never ran"));
       facts.put("due", month.due());
       facts.put("explanation", month.explanation() + ", " + month.norm());
+    } else if (rule == Rule.X1) {
+      account(file, facts);
     } else {
       facts.put("dataCategories", file.dataCategories().stream().map(Enum::name).toList());
       optional(facts, "legalBasis", file.legalBasis());
       optional(facts, "statedPurpose", file.statedPurpose());
     }
     return facts;
+  }
+
+  /** X1: who was with the responders, and whether data were seen; nobody says so of an entry that was taken back before. */
+  private void account(CaseFile file, Map<String, Object> facts) {
+    Optional<DecisionLog.Entry> account = log.of(file.id()).stream().filter(entry -> entry.step() == Step.ENTRY).findFirst();
+    String accessed = account.map(DecisionLog.Entry::decision).orElse("NOT_ACCOUNTED_FOR");
+    facts.put("accessed", accessed);
+    facts.put("seen", accessed.equals("DATA_ACCESSED"));
+    optional(facts, "account", account.map(DecisionLog.Entry::reason).orElse(null));
   }
 
   /** In the words of the contact's language. */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeMail {
 
-  static final Set<String> LETTERS = Set.of("demand-notice", "request-notice", "data-subject-request");
+  static final Set<String> LETTERS = Set.of("demand-notice", "entry-notice", "request-notice", "data-subject-request");
 
   private final SentNotices mails;
   private final Recalls recalls;

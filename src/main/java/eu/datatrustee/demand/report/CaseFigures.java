@@ -91,7 +91,8 @@ class CaseFigures implements Figures {
     return jdbc.sql("""
         select c.country, c.requester_kind, c.instrument, c.data_categories, c.outcome, c.customer_id,
           exists (select 1 from demand_notice n where n.case_id = c.id and n.settled = 'SENT') as notified,
-          exists (select 1 from ban b where b.case_id = c.id and b.late = false and (b.established or b.proposed)) as silenced,
+          exists (select 1 from ban b where b.case_id = c.id and (b.established or b.proposed) and (b.late = false or exists
+            (select 1 from demand_notice n where n.case_id = c.id and n.settled = 'SENT' and b.silent_from < n.sent_at))) as silenced,
           c.id
         from demand_case c where c.kind = ? and c.received_at >= ? and c.received_at < ? and c.state <> 'SPLIT'""")
         .params(kind.prefix(), from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))

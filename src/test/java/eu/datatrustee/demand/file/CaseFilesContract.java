@@ -12,13 +12,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The registered cases on each database. */
 abstract class CaseFilesContract {
@@ -27,16 +31,19 @@ abstract class CaseFilesContract {
 
   private StoredCaseFiles files;
   private DecisionLog log;
+  private TransactionTemplate transaction;
 
   abstract DataSource database();
 
   @BeforeEach
   void tables() throws Exception {
-    JdbcClient jdbc = JdbcClient.create(database());
+    DataSource database = database();
+    transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    JdbcClient jdbc = JdbcClient.create(database);
     List.of("demand_decision", "demand_case", "case_number_drawn").forEach(table -> jdbc.sql("drop table if exists " + table).update());
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V80__demands.sql"),
         new ClassPathResource("db/migration/V98__demands_that_follow.sql"),
-        new ClassPathResource("db/migration/V105__when_a_demand_was_ordered.sql")).execute(database());
+        new ClassPathResource("db/migration/V105__when_a_demand_was_ordered.sql")).execute(database);
     Constructor<CaseNumbers> numbers = CaseNumbers.class.getDeclaredConstructor(JdbcClient.class, Clock.class);
     numbers.setAccessible(true);
     files = new StoredCaseFiles(jdbc, numbers.newInstance(jdbc, CLOCK), CLOCK);
@@ -63,6 +70,56 @@ abstract class CaseFilesContract {
     assertThatThrownBy(() -> files.require("LE-2026-none")).isInstanceOf(Refusal.class);
     List<String> ids = java.util.stream.IntStream.range(0, 20).mapToObj(n -> files.add(demand(null, null)).id()).toList();
     assertThat(ids).doesNotHaveDuplicates().isNotEqualTo(ids.stream().sorted().toList());
+  }
+
+  @Test
+  @DisplayName("Whoever waits for a case's lock reads it as it is then, whatever they have read of it before")
+  void readUnderTheLock() throws Exception {
+    String id = files.add(unknownCustomer()).id();
+    CountDownLatch assigned = new CountDownLatch(1);
+    CountDownLatch read = new CountDownLatch(1);
+    Thread assigning = new Thread(() -> transaction.executeWithoutResult(t -> {
+      files.lock(id);
+      files.assign(id, "contoso");
+      assigned.countDown();
+      await(read);
+      pause();
+    }));
+    assigning.start();
+    await(assigned);
+    CaseFile locked = transaction.execute(t -> {
+      assertThat(files.require(id).customerKnown()).as("before the other has committed").isFalse();
+      read.countDown();
+      CaseFile file = files.lock(id);
+      assertThat(files.require(id)).isEqualTo(file);
+      return file;
+    });
+    assigning.join(30_000);
+    assertThat(locked.customerId()).isEqualTo("contoso");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Long enough for the other to wait for the lock. */
+  private static void pause() {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static CaseFile unknownCustomer() {
+    CaseFile known = demand(null, null);
+    return new CaseFile(null, known.kind(), null, "Contoso Holding", known.receivedBy(), known.receivedAt(), known.requester(), known.issuer(),
+        known.legalBasis(), known.instrument(), known.emergency(), known.exigent(), known.orderedAt(), known.dataCategories(), known.scope(),
+        known.accounts(), null, known.periodUntil(), null, null, null, known.registeredBy(), known.registeredAt());
   }
 
   @Test

@@ -163,6 +163,10 @@ abstract class CaseFiguresContract {
     assertThat(figures(CaseKind.DEMAND)).containsEntry("notified", "20–29").containsEntry("silenced", "10–19").containsEntry("late", "10–19");
     jdbc.sql("update ban set proposed = true where case_id > 'LE-2026-000024'").update();
     assertThat(figures(CaseKind.DEMAND)).as("until counsel ends them").containsEntry("silenced", "20–29");
+    jdbc.sql("update ban set late = true").update();
+    assertThat(figures(CaseKind.DEMAND)).containsEntry("silenced", "0–9");
+    jdbc.sql("update demand_notice set sent_at = ? where settled = 'SENT'").param(FROM.plusSeconds(1).atOffset(ZoneOffset.UTC)).update();
+    assertThat(figures(CaseKind.DEMAND)).as("it stands again after the notice, and had silenced before").containsEntry("silenced", "20–29");
   }
 
   @Test
