@@ -92,7 +92,7 @@ abstract class ThirdPartyContract extends DemandContract {
     assertThat(unknown.toString()).contains("requesterKnown", "D3");
     decideAtDesk("counsel2", id, "task_approveDisclosure", "APPROVE", "requesterKnown", "true");
     awaitOutcome(id, "DISCLOSED");
-    awaitMail(id, RITA, "store:journals-2026", "Journals to the group's auditor", "describes this disclosure");
+    awaitMail(id, RITA, "store:journals-2026", "Journals to the group's auditor", "voorziet in deze verstrekking");
   }
 
   @Test
