@@ -40,12 +40,17 @@ final class CalendarMonths implements Way {
     if (!midnightReadsTwoWays || !measure.from().equals(calendar.startOf(day))) {
       return period(day.plusDays(1), leavingOut, words.eventLeftOut(measure), "", measure);
     }
-    LocalDate counting = leavingOut.minusDays(1);
+    LocalDate counting = dayBefore(day, leavingOut);
     return measure.reading() == Reading.EARLIER
         ? period(day, counting, words.eventAt(measure) + ", the day that begins then counted (§ 187(2))",
             other(counting, leavingOut, "leaving it out (§ 187(1))", measure), measure)
         : period(day.plusDays(1), leavingOut, words.eventLeftOut(measure) + " (§ 187(1))",
             other(leavingOut, counting, "counting the day that begins then (§ 187(2))", measure), measure);
+  }
+
+  /** Before the day that bears the number of the first; where the month has none of that number, its last day (§ 188(2), (3)). */
+  private static LocalDate dayBefore(LocalDate first, LocalDate sameNumber) {
+    return sameNumber.getDayOfMonth() == first.getDayOfMonth() ? sameNumber.minusDays(1) : sameNumber;
   }
 
   private Period period(LocalDate first, LocalDate nominal, String event, String other, Measure measure) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Calendar days of German law. Source: BGB §§ 187–193: the day of the event does not count (§ 187(1)), the last day ends at its end
+ * Calendar days of German law. Source: BGB §§ 187, 188, 193: the day of the event does not count (§ 187(1)), the last day ends at its end
  * (§ 188(1)), a Saturday, Sunday or public holiday of the Land moves to the next working day (§ 193).
  *
  * <p>What happens at 00:00 sharp can be read as an event within the day that begins (§ 187(1)) or as that day's beginning, which then
- * counts itself (§ 187(2)).
+ * counts itself (§ 187(2)). An extension (§ 190) is a period of its own whose event is the last instant of the period before.
  */
 final class CivilCode implements Way {
 
@@ -27,22 +27,6 @@ final class CivilCode implements Way {
       return atMidnight(day, measure);
     }
     return days(day.plusDays(1), measure).period(measure, words.eventLeftOut(measure) + ", " + ending(day.plusDays(1), measure));
-  }
-
-  /**
-   * The time that is added to a period: counted from its end (BGB § 190), also where that end was moved to a working day (BGH, 14
-   * December 2005, IX ZB 198/04).
-   *
-   * @param measure from: the {@code due} of the period before
-   * @throws IllegalArgumentException where the period before does not end with a day
-   */
-  Period extension(Measure measure) {
-    LocalDate first = calendar.dayOf(measure.from());
-    if (!measure.from().equals(calendar.startOf(first))) {
-      throw new IllegalArgumentException("The period before ends within a day, at " + measure.from());
-    }
-    return days(first, measure).period(measure, "extended from the end of the period before, " + words.day(first.minusDays(1), measure) + " 24:00, "
-        + ending(first, measure) + ", extended by § 190");
   }
 
   private Period atMidnight(LocalDate day, Measure measure) {

@@ -118,7 +118,7 @@ class CourtDecisions {
     }
     orders.lapsesAt(file).filter(end -> confirmed && !decided.isBefore(end)).ifPresent(end -> {
       throw Refusal.impossible("at", (at == null ? "is missing: now is" : "is") + " after " + end
-          + ", when the order had lapsed without a court's confirmation (StPO § 100e(1))", Rule.D4);
+          + ", when the order had lapsed without a court's confirmation (StPO §§ 100(2), 100e(1))", Rule.D4);
     });
   }
 

@@ -97,7 +97,7 @@ public class CustomerInstructions {
     }
     CaseState state = files.standing(file.id()).state();
     if (answer == CustomerAnswer.DISCLOSE) {
-      limits.holdInstruction(file);
+      limits.holdInstruction(file, state != CaseState.REDIRECTED);
     }
     log.add(file.id(), Step.CUSTOMER, answer.name(), reason, caller.id());
     book.append(file.id(), Step.CUSTOMER + "_" + answer, Rule.D3, reason);

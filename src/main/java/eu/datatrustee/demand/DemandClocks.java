@@ -130,7 +130,9 @@ public class DemandClocks extends CaseClocks {
     if (deadline == null || !deadline.isAfter(clock.instant().plus(1, ChronoUnit.MINUTES))) {
       return null;
     }
-    return RESPONSE.equals(name) || REDIRECT.equals(name) ? new ClockStart.Limit(deadline, "set by the requester itself") : null;
+    // A request has no clock of its response: it is assessed in the time that it gives.
+    boolean decides = ASSESSMENT.equals(name) && file.kind() == CaseKind.THIRD_PARTY_REQUEST;
+    return RESPONSE.equals(name) || REDIRECT.equals(name) || decides ? new ClockStart.Limit(deadline, "set by the requester itself") : null;
   }
 
   private ClockStart.Own own(CaseFile file, String name) {

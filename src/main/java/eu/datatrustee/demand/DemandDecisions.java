@@ -1,5 +1,6 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.PlainText;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
@@ -44,18 +45,20 @@ class DemandDecisions {
   private final DecisionLog log;
   private final Deadlines deadlines;
   private final Grounds grounds;
+  private final RequestLimits limits;
   private final CustomerNotifications notifications;
   private final Bans bans;
   private final DemandEndings endings;
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Grounds grounds, CustomerNotifications notifications,
-      Bans bans, DemandEndings endings, DemandNotices notices, CaseBook book) {
+  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Grounds grounds, RequestLimits limits,
+      CustomerNotifications notifications, Bans bans, DemandEndings endings, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.grounds = grounds;
+    this.limits = limits;
     this.notifications = notifications;
     this.bans = bans;
     this.endings = endings;
@@ -114,6 +117,9 @@ class DemandDecisions {
   void assess(TaskAnswer answer) {
     Assessment decision = answer.decision(Assessment.class);
     CaseFile file = files.lock(answer.caseId());
+    if (file.kind() == CaseKind.DEMAND && (decision == Assessment.DISCLOSE || decision == Assessment.REDIRECT)) {
+      limits.holdDemand(file, answer, decision == Assessment.DISCLOSE);
+    }
     String reason = switch (decision) {
       case REJECT, CONTEST -> answer.reasonOfNo();
       case ASK -> question(answer);

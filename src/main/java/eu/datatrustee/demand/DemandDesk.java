@@ -76,11 +76,6 @@ class DemandDesk {
   /** D5: the form was checked: the customer is told, unless it is silenced, and the authority gets its receipt. */
   void acknowledge(String caseId) {
     CaseFile file = files.lock(caseId);
-    if (file.instrument() == Instrument.EPOC || file.instrument() == Instrument.EPOC_PR) {
-      clocks.running(caseId, DemandClocks.PRESERVATION);
-      notices.desk(caseId, Alert.PRESERVE_NOW, (String) null);
-      book.append(caseId, "PRESERVATION_BEGUN", Rule.D4, "Reg. (EU) 2023/1543 Art. 10, 11");
-    }
     if (file.instrument() == Instrument.EPOC) {
       clocks.running(caseId, DemandClocks.ENFORCING_AUTHORITY);
       clocks.running(caseId, DemandClocks.OBJECTION);
@@ -207,10 +202,10 @@ class DemandDesk {
     }
   }
 
-  /** StPO § 100e(1): no court has confirmed it. Where one has refused, that ended the case as it was written down. */
+  /** StPO §§ 100(2), 100e(1): no court has confirmed it. Where one has refused, that ended the case as it was written down. */
   void lapse(String caseId) {
     if (!orders.refused(caseId)) {
-      endings.overtake(caseId, Ending.ORDER_LAPSED, "StPO § 100e(1): no court has confirmed the order in time");
+      endings.overtake(caseId, Ending.ORDER_LAPSED, "StPO §§ 100(2), 100e(1): no court has confirmed the order in time");
     }
     deadlines.close(caseId, DemandClocks.COURT_CONFIRMATION);
   }
@@ -280,11 +275,17 @@ class DemandDesk {
   /** The response's clock reminds and escalates; it decides nothing. */
   void response(String caseId, Alert alert) {
     if (!files.standing(caseId).closed()) {
-      overdue(caseId, alert, DemandClocks.RESPONSE);
+      clocks.latest(caseId, DemandClocks.RESPONSE).ifPresent(due -> notices.desk(caseId, alert, objection(caseId, alert), due));
       if (alert == Alert.RESPONSE_OVERDUE) {
         book.append(caseId, "RESPONSE_OVERDUE", Rule.D4, "Nothing was disclosed by that");
       }
     }
+  }
+
+  /** Reg. (EU) 2023/1543 Art. 17: reminded of as long as it can be raised, which ends with the response's clock, or after it. */
+  private String objection(String caseId, Alert alert) {
+    return alert == Alert.RESPONSE_OVERDUE ? null : deadlines.running(caseId, DemandClocks.OBJECTION).map(until ->
+        "An objection on grounds of a third country's law can be raised: " + until.explanation() + " (" + until.norm() + ")").orElse(null);
   }
 
   // ---- what it rests on ----

@@ -5,6 +5,7 @@ import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -87,14 +88,20 @@ public class DemandFacts {
         TOLD.get(proposal.notification()))).collect(Collectors.joining("\n"));
   }
 
-  /** What of the demand fell, and by which rule, and what will unless whoever checks the form counts otherwise; null where nothing does. */
+  /** What of the demand fell, and by which rule, and what will unless whoever checks the form says otherwise; null where nothing does. */
   public String fallen(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     String fallen = Stream.concat(
         fallenParts.of(caseId).stream().map(part -> part.rule() + ": " + part.part() + (part.whole() ? " (nothing of it is left)" : "")),
-        formCheck.unlessCounted(caseId).stream().map(part -> part.rule() + ": " + part.part() + ", unless you count accounts that it names"))
+        formCheck.open(caseId).stream().map(Question::forForm))
         .distinct().collect(Collectors.joining("\n"));
     return fallen.isEmpty() ? null : fallen;
+  }
+
+  /** The fields of the form that are needed because the words leave it in doubt; null where none are. */
+  public String asked(DelegateExecution execution) {
+    Set<Question> open = formCheck.open(execution.getProcessBusinessKey());
+    return open.isEmpty() ? null : open.stream().map(Question::field).collect(Collectors.joining(" "));
   }
 
   /** The running clocks, each with how it was counted. */

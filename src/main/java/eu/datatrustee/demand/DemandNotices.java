@@ -141,6 +141,11 @@ class DemandNotices {
     toGroups(caseId, alert, null, deadline, DESK);
   }
 
+  /** @param detail as above */
+  void desk(String caseId, Alert alert, String detail, Deadline deadline) {
+    toGroups(caseId, alert, detail, deadline, DESK);
+  }
+
   void counsel(String caseId, Alert alert, String detail) {
     toGroups(caseId, alert, detail, null, COUNSEL);
   }

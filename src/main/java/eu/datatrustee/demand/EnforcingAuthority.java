@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * The authority of the state in which an order is enforced. Of an order it was notified of, nothing goes out before its ten days are
  * over, or it has said that it does not object; an emergency does not wait for its 96 hours. Of traffic and content data it has to be
- * notified, so that an order on these waits for it unless a specialist has read in it that nobody was. Source: Reg. (EU) 2023/1543 Art. 8, 10.
+ * notified, so that an order on these waits for it unless a specialist has read in it that nobody was. Usage data are traffic data there, and
+ * what a user sent to the support is content, unless they are asked for to identify the user only. Source: Reg. (EU) 2023/1543 Art. 3, 8, 10.
  */
 @Component
 class EnforcingAuthority implements ReleaseBlock {
@@ -24,7 +25,8 @@ class EnforcingAuthority implements ReleaseBlock {
   /** Whether the order says that the authority was notified; what the authority has said since. */
   enum Word { NOTIFIED, NOT_NOTIFIED, CLEARED, OBJECTED }
 
-  private static final Set<DataCategory> TO_BE_NOTIFIED = EnumSet.of(DataCategory.TRAFFIC, DataCategory.CONTENT);
+  private static final Set<DataCategory> TO_BE_NOTIFIED = EnumSet.of(DataCategory.USAGE, DataCategory.TRAFFIC,
+      DataCategory.CONTENT, DataCategory.SUPPORT);
 
   private final CaseFiles files;
   private final DecisionLog log;

@@ -45,7 +45,12 @@ class ExaminedData implements DemandedData {
 
   @Override
   public boolean keys(String words) {
-    return Scope.keys(words);
+    return KeyWords.keys(words) == Reading.SURELY;
+  }
+
+  @Override
+  public boolean perhapsKeys(String words) {
+    return KeyWords.keys(words) == Reading.PERHAPS;
   }
 
   /** @throws Refusal where nothing of the case may be disclosed on that ground */

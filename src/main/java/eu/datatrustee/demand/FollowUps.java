@@ -7,7 +7,6 @@ import eu.datatrustee.demand.DemandNotices.Alert;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
-import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Outcome;
@@ -111,7 +110,7 @@ class FollowUps {
   /** Whether its form was found right, and nothing has taken the order away since. */
   private boolean takesUp(String caseId) {
     Outcome outcome = files.standing(caseId).outcome();
-    return (outcome == null || !NO_ORDER.contains(outcome)) && log.of(caseId).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
+    return (outcome == null || !NO_ORDER.contains(outcome)) && FormCheck.passed(log.of(caseId));
   }
 
   /** Whether an order to produce that takes it up is being examined. */

@@ -3,7 +3,6 @@ package eu.datatrustee.demand;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
-import eu.datatrustee.demand.Limits.Counted;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DataCategory;
@@ -15,17 +14,18 @@ import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.FormInstant;
 import eu.datatrustee.engine.TaskAnswer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * The form's check: what a named specialist finds, and what falls by rule whatever they decide (D10, D11, D12). It may propose a ban;
- * where the table expects one by law, the service proposes it itself, since a notice cannot be called back.
+ * The form's check: what a named specialist finds, and what falls by rule whatever they decide (D10, D11, D12). A European order whose form
+ * is defective is no end: counsel asks with the form of Annex III, and the data stay preserved (Reg. (EU) 2023/1543 Art. 10). The check may
+ * propose a ban; where the table expects one by law, the service proposes it itself, since a notice cannot be called back.
  */
 @Service
 class FormCheck {
@@ -42,19 +42,19 @@ class FormCheck {
   private final Deadlines deadlines;
   private final Triage triage;
   private final Limits limits;
-  private final AccountCounts counts;
+  private final CheckAnswers answers;
   private final FallenParts fallenParts;
   private final Bans bans;
   private final CaseBook book;
 
-  FormCheck(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, Limits limits, AccountCounts counts, FallenParts fallenParts,
+  FormCheck(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, Limits limits, CheckAnswers answers, FallenParts fallenParts,
       Bans bans, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
     this.triage = triage;
     this.limits = limits;
-    this.counts = counts;
+    this.answers = answers;
     this.fallenParts = fallenParts;
     this.bans = bans;
     this.book = book;
@@ -63,17 +63,13 @@ class FormCheck {
   /** Before a specialist sees it: what the table proposes, and what falls by rule whatever they will count. */
   void prepare(String caseId) {
     triage.read(caseId);
-    limits.surely(files.require(caseId), Counted.NOTHING).forEach(fallen -> fallenParts.add(caseId, fallen));
+    limits.surely(files.require(caseId), Answers.NOTHING).forEach(fallen -> fallenParts.add(caseId, fallen));
   }
 
-  /** D10: what falls besides, unless a specialist counts somebody whom the paper names; nothing once the form is checked. */
-  List<Fallen> unlessCounted(String caseId) {
-    if (log.of(caseId).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK)) {
-      return List.of();
-    }
-    List<Fallen> fallen = new ArrayList<>(limits.of(files.require(caseId), counts.of(caseId)));
-    fallen.removeAll(fallenParts.of(caseId));
-    return fallen;
+  /** D10, D11: what a specialist has to say yet, since the words leave it in doubt; nothing once the form is checked. */
+  Set<Question> open(String caseId) {
+    boolean checked = log.of(caseId).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
+    return checked ? Set.of() : limits.open(files.require(caseId), answers.of(caseId));
   }
 
   /** Whether anything of the demand is left. */
@@ -81,12 +77,17 @@ class FormCheck {
     return fallenParts.of(caseId).stream().noneMatch(Fallen::whole);
   }
 
+  /** Whether its form was checked and not found defective. */
+  static boolean passed(List<DecisionLog.Entry> log) {
+    return log.stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK && !Decision.DEFECTIVE.name().equals(entry.decision()));
+  }
+
   void decide(TaskAnswer answer) {
     Decision decision = answer.decision(Decision.class);
     CaseFile file = files.lock(answer.caseId());
     String reason = decision == Decision.IN_ORDER ? answer.reason() : answer.reasonOfNo();
-    Counted counted = counts.read(answer);
-    limits.surely(file, counted).forEach(fallen -> fall(file.id(), fallen));
+    Answers said = answers.read(file, answer);
+    limits.surely(file, said).forEach(fallen -> fall(file.id(), fallen));
     String purpose = answer.text("otherPurpose");
     if (purpose != null && purpose.length() > LONGEST_PURPOSE) {
       throw Refusal.impossible("otherPurpose", "is longer than " + LONGEST_PURPOSE + " characters");
@@ -94,13 +95,15 @@ class FormCheck {
     if (purpose != null) {
       fall(file.id(), Limits.otherPurpose(purpose));
     }
-    if (decision == Decision.DEFECTIVE) {
+    if (decision == Decision.DEFECTIVE && file.unionOrder()) {
+      triage.askAboutForm(file.id());
+    } else if (decision == Decision.DEFECTIVE) {
       fall(file.id(), new Fallen("the whole demand", Rule.D7, null, reason, true));
     } else if (decision == Decision.IN_PART) {
       fallInPart(file, answer, reason);
     }
     if (admissible(file.id())) {
-      limits.requireCounts(file, counted);
+      limits.requireAnswers(file, said);
     }
     deadlines.close(file.id(), DemandClocks.FORM_CHECK);
     log.add(file.id(), Step.FORM_CHECK, decision.name(), reason, answer.userId());

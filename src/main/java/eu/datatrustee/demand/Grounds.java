@@ -71,7 +71,8 @@ class Grounds {
           + "customer first", Rule.D5);
     }
     if (orders.lapsed(file)) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation (StPO § 100e(1))", Rule.D4);
+      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation "
+          + "(StPO §§ 100(2), 100e(1))", Rule.D4);
     }
     Ground ground = named(file, answer);
     if (ground != Ground.CUSTOMER_INSTRUCTION) {

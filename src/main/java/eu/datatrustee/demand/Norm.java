@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 enum Norm {
 
-  CLOUD_ACT("CLOUD\\s*ACT|\\b2713\\b|STORED COMMUNICATIONS ACT"),
+  CLOUD_ACT("CLOUD\\s*ACT|STORED COMMUNICATIONS ACT|" + near("(\\bU\\.?\\s*S\\.?\\s*C(ODE)?\\b|UNITED STATES CODE)", "\\b2713\\b")),
   EU_PRODUCTION(null), EU_PRESERVATION(null),
   /** The laws of the German intelligence services, which silence whoever answers them. */
   INTELLIGENCE("\\b(BVERFSCHG|G\\s*10|ARTIKEL\\s*10-GESETZ|BNDG|MADG)\\b"),
@@ -27,6 +27,8 @@ enum Norm {
   STPO_100G("\\b100\\s*G\\b"),
   STPO_100K("\\b100\\s*K\\b"),
   STPO_100J("\\b100\\s*J\\b"),
+  /** Mail at a carrier; the prosecutor's seizure lapses as a secret measure does, which § 100 says by itself. */
+  STPO_99(stpo("99") + "|" + stpo("§\\s*100")),
   STPO_94(stpo("94")),
   STPO_98(stpo("98")),
   /** Asks its holder to surrender what § 94 lets be seized; an order that cites both seizes. */
@@ -48,11 +50,13 @@ enum Norm {
     this.citation = citation == null ? null : Pattern.compile(citation);
   }
 
-  /** A paragraph of that law by itself: § 95a is another than § 95. */
+  /** A paragraph of that law by itself: § 95a is another than § 95, while § 94 I is its first subparagraph. */
   private static String stpo(String paragraph) {
-    String law = "(STPO|STRAFPROZESSORDNUNG)";
-    String itself = "\\b" + paragraph + "\\b(?!\\s*[A-D]\\b)";
-    return law + ".{0,40}" + itself + "|" + itself + ".{0,40}" + law;
+    return near("(STPO|STRAFPROZESSORDNUNG)", "(?<!\\w)" + paragraph + "\\b(?!\\s*[A-HJK]\\b)");
+  }
+
+  private static String near(String law, String paragraph) {
+    return law + ".{0,40}" + paragraph + "|" + paragraph + ".{0,40}" + law;
   }
 
   /** The one that the demand rests on. */

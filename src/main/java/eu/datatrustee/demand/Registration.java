@@ -41,12 +41,14 @@ public class Registration {
   private final OrderStanding orders;
   private final CourtConfirmation confirmation;
   private final FollowUps followUps;
+  private final DemandClocks clocks;
   private final DemandNotices notices;
   private final CaseBook book;
   private final Clock clock;
 
   Registration(CaseFiles files, OwnParts parts, Customers customers, Documents documents, List<CaseProcess> processes, Triage triage,
-      OrderStanding orders, CourtConfirmation confirmation, FollowUps followUps, DemandNotices notices, CaseBook book, Clock clock) {
+      OrderStanding orders, CourtConfirmation confirmation, FollowUps followUps, DemandClocks clocks, DemandNotices notices, CaseBook book,
+      Clock clock) {
     this.files = files;
     this.parts = parts;
     this.customers = customers;
@@ -56,6 +58,7 @@ public class Registration {
     this.orders = orders;
     this.confirmation = confirmation;
     this.followUps = followUps;
+    this.clocks = clocks;
     this.notices = notices;
     this.book = book;
     this.clock = clock;
@@ -120,6 +123,9 @@ public class Registration {
     if (kind == CaseKind.DEMAND) {
       alert(file);
     }
+    if (file.unionOrder() && Arrival.of(file) == Arrival.TRUSTEE) {
+      preserve(file);
+    }
     if (application.follows() != null) {
       followUps.registered(file, application.follows());
     }
@@ -138,9 +144,17 @@ public class Registration {
   private void requireStanding(CaseFile file) {
     if (file.orderedAt() != null && orders.lapsed(file)) {
       throw Refusal.impossible("orderedAt", "is so long ago that the order had lapsed at " + orders.lapsesAt(file).orElseThrow()
-          + " without a court's confirmation (StPO § 100e(1)): where a court has confirmed it, register it as the court's, without exigency; "
+          + " without a court's confirmation (StPO §§ 100(2), 100e(1)): where a court has confirmed it, register it as the court's, "
+          + "without exigency; "
           + "where none has, it orders nothing any more: register it as informal", Rule.D4);
     }
+  }
+
+  /** Reg. (EU) 2023/1543 Art. 10, 11: on receipt, before anybody has looked at who orders it, and in what form. */
+  private void preserve(CaseFile file) {
+    clocks.running(file.id(), DemandClocks.PRESERVATION);
+    notices.desk(file.id(), Alert.PRESERVE_NOW, (String) null);
+    book.append(file.id(), "PRESERVATION_BEGUN", Rule.D4, "Reg. (EU) 2023/1543 Art. 10, 11");
   }
 
   private void alert(CaseFile file) {

@@ -34,14 +34,14 @@ class RequestDesk {
   private final DemandDecisions decisions;
   private final Grounds grounds;
   private final RequestLimits limits;
-  private final AccountCounts counts;
+  private final CheckAnswers answers;
   private final DemandDesk desk;
   private final DemandEndings endings;
   private final Notices notices;
   private final CaseBook book;
 
   RequestDesk(CaseFiles files, Customers customers, Deadlines deadlines, RequestClocks clocks, CustomerNotifications notifications,
-      DemandDecisions decisions, Grounds grounds, RequestLimits limits, AccountCounts counts, DemandDesk desk,
+      DemandDecisions decisions, Grounds grounds, RequestLimits limits, CheckAnswers answers, DemandDesk desk,
       DemandEndings endings, Notices notices, CaseBook book) {
     this.files = files;
     this.customers = customers;
@@ -51,7 +51,7 @@ class RequestDesk {
     this.decisions = decisions;
     this.grounds = grounds;
     this.limits = limits;
-    this.counts = counts;
+    this.answers = answers;
     this.desk = desk;
     this.endings = endings;
     this.notices = notices;
@@ -133,15 +133,15 @@ class RequestDesk {
   void assess(TaskAnswer answer) {
     Assessment decision = answer.decision(Assessment.class);
     CaseFile file = files.lock(answer.caseId());
-    Limits.Counted counted = counts.read(answer);
+    Answers said = answers.read(file, answer);
     if (decision != Assessment.DISCLOSE) {
       if (decision == Assessment.REDIRECT) {
-        limits.holdRedirect(file, counted);
+        limits.holdRedirect(file, said);
       }
       decisions.assess(answer);
       return;
     }
-    limits.hold(file, counted, grounds.named(file, answer));
+    limits.hold(file, said, grounds.named(file, answer));
     decisions.assess(answer);
   }
 }

@@ -3,48 +3,82 @@ package eu.datatrustee.demand;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.Fallen.Cause;
-import eu.datatrustee.demand.Limits.Counted;
 import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.RequesterKind;
+import eu.datatrustee.engine.TaskAnswer;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What no ground opens to a third party, whose request no form's check has examined: blanket access (D10), keys (D11). */
+/** What no ground opens: blanket access (D10), keys (D11). A demand was held against it when its form was checked; a request is here. */
 @Component
 class RequestLimits {
 
+  private static final Set<Question> COUNTS = EnumSet.of(Question.ACCOUNTS, Question.TOTAL);
+
   private final Limits limits;
-  private final AccountCounts counts;
+  private final CheckAnswers answers;
   private final ExaminedData examined;
 
-  RequestLimits(Limits limits, AccountCounts counts, ExaminedData examined) {
+  RequestLimits(Limits limits, CheckAnswers answers, ExaminedData examined) {
     this.limits = limits;
-    this.counts = counts;
+    this.answers = answers;
     this.examined = examined;
   }
 
-  /** @throws Refusal where counsel cannot disclose on that ground, or has to count the accounts first */
-  void hold(CaseFile file, Counted counted, Ground ground) {
-    refuseFallen(file, limits.surely(file, counted), ground, "decision");
-    if (file.kind() == CaseKind.THIRD_PARTY_REQUEST && ground != Ground.AGREEMENT) {
-      limits.requireCounts(file, counted);
+  /** @throws Refusal where counsel cannot disclose on that ground, or has to say first what the words leave in doubt */
+  void hold(CaseFile file, Answers said, Ground ground) {
+    refuseFallen(file, limits.surely(file, said), ground, "decision");
+    // What the agreement describes names whom it is about.
+    limits.open(file, said).stream().filter(question -> ground != Ground.AGREEMENT || !COUNTS.contains(question)).findFirst().ifPresent(question -> {
+      throw question.missing();
+    });
+  }
+
+  /** The customer may instruct the disclosure after it, and nobody assesses it again. @throws Refusal where counsel has to say something first */
+  void holdRedirect(CaseFile file, Answers said) {
+    limits.requireAnswers(file, said);
+  }
+
+  /**
+   * D10: where the register did not know the customer when the form was checked, nobody could say how many accounts it has.
+   *
+   * @throws Refusal where that is to be said before it is disclosed, or may be, or they are too large a part of them
+   */
+  void holdDemand(CaseFile file, TaskAnswer answer, boolean disclosed) {
+    Answers said = answers.read(file, answer);
+    limits.requireTotal(file, said);
+    if (disclosed) {
+      refuseTooMany(file, said, "decision");
     }
   }
 
-  /** The customer may instruct the disclosure after it, and nobody assesses it again. @throws Refusal where counsel has to count first */
-  void holdRedirect(CaseFile file, Counted counted) {
-    limits.requireCounts(file, counted);
+  /**
+   * D3: the customer instructs the trustee to disclose.
+   *
+   * @param assessed whether counsel decides on it afterwards
+   * @throws Refusal where it cannot be opened by its word either
+   */
+  void holdInstruction(CaseFile file, boolean assessed) {
+    Answers said = answers.of(file.id());
+    boolean last = !assessed && file.requester().kind() != RequesterKind.DATA_SUBJECT;
+    refuseFallen(file, last ? limits.of(file, said) : limits.surely(file, said), Ground.CUSTOMER_INSTRUCTION, "answer");
+    if (file.kind() == CaseKind.DEMAND) {
+      refuseTooMany(file, said, "answer");
+    }
+    if (last && file.kind() == CaseKind.DEMAND) {
+      limits.requireTotal(file, said);
+    } else if (last) {
+      limits.requireAnswers(file, said);
+    }
   }
 
-  /** D3: the customer instructs the trustee to disclose. @throws Refusal where it cannot be opened by its word either */
-  void holdInstruction(CaseFile file) {
-    Counted counted = counts.of(file.id());
-    refuseFallen(file, limits.of(file, counted), Ground.CUSTOMER_INSTRUCTION, "answer");
-    // Counsel assesses a data subject's request after it.
-    if (file.kind() == CaseKind.THIRD_PARTY_REQUEST && file.requester().kind() != RequesterKind.DATA_SUBJECT) {
-      limits.requireCounts(file, counted);
-    }
+  private void refuseTooMany(CaseFile file, Answers said, String field) {
+    limits.surely(file, said).stream().filter(part -> part.cause() == Cause.TOO_MANY_ACCOUNTS).findFirst().ifPresent(part -> {
+      throw Refusal.impossible(field, "cannot be DISCLOSE: " + part.reason(), part.rule());
+    });
   }
 
   private void refuseFallen(CaseFile file, List<Fallen> fallen, Ground ground, String field) {

@@ -2,49 +2,23 @@ package eu.datatrustee.demand;
 
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.demand.file.CaseFile;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the words of a demand ask for, in German, English and Dutch, and whom they identify (D10). A name in words identifies nobody
- * here, since a company, a month and a heading are written as a person is: whoever checks the form counts whom it names.
+ * A demand as its words say it: whom they identify, in German, English and Dutch, and how much of them they want (D10, D11). A name in words
+ * identifies nobody here, since a company, a month and a heading are written as a person is: whoever checks the form counts whom it names.
  */
 final class Scope {
-
-  private static final Pattern KEYS = words("(encryption|decryption|private|master|platform|customer|root)[ -]?keys?",
-      "keys? (of|to|for) the (platform|encryption|customer)", "key material", "(ability|means|way) to (decrypt|break)", "break the encryption",
-      "backdoors?", "[a-zäöü]*schlüssel[ns]?", "entschlüsselung", "verschlüsselung (zu )?brechen", "hintertür",
-      "[a-z]*sleutels?", "versleuteling (te )?breken", "achterdeur");
-  /** A way in, or everybody, whoever else is named. */
-  private static final Pattern ACCESS = words("(direct|remote|permanent|full|unrestricted|unlimited|unfettered|complete|bulk|live) access",
-      "(direkte[nrs]?|uneingeschränkte[nrs]?|unbeschränkte[nrs]?|volle[nrs]?|dauerhafte[nrs]?|ständige[nrs]?) (zugriff|zugang)",
-      "(rechtstreekse|onbeperkte|volledige|permanente) toegang",
-      "(of|for) (all|any) (users?|accounts?|customers?|employees?)",
-      // Where a colon follows, it says which.
-      "(of|for) (every|each) (user|account|customer|employee)s?(?! ?:)",
-      "(aller|jedes|sämtlicher) (nutzers?|benutzers?|konten|kontos|kunden)",
-      "van (alle|elke) (gebruikers?|accounts?|klanten)");
-  private static final Pattern ALL = words("(all|any|the entire|entire|complete|full) (of )?(the )?"
-      + "(its |their |customers?'? |customer's |stored |available )*"
-      + "(data|accounts|users|mailboxes|contents?|records|databases?|tenants?|customers|traffic|systems?)",
-      "(every|each) (account|user|mailbox|tenant|customer)", "everything", "whatever is stored", "whole (tenant|platform|customer|database)",
-      "(alle[nr]?|sämtliche[nr]?|gesamte[nrs]?|komplette[nrs]?) (gespeicherten |vorhandenen |seine |ihre )*"
-      + "(daten|kundendaten|konten|nutzer|benutzer|postfächer|inhalte|datenbank(en)?|bestand|datenbestand|mandanten|verkehrsdaten|nutzungsdaten)",
-      "jede[nrsm]? (kontos?|nutzers?|benutzers?|postfach(e?s)?)",
-      "(alle|volledige) (opgeslagen |beschikbare )*(gegevens|accounts|gebruikers|mailboxen|postvakken|inhoud|databanken?)", "alles",
-      "(elke?|iedere?) (account|gebruiker|mailbox|postvak)");
-  private static final Pattern OPEN_ENDED = words("until further notice", "open[ -]ended", "no end date", "without (an )?end", "indefinitely",
-      "from now on", "ongoing(?! (proceedings?|investigations?|criminal|case|matter))",
-      "continuous(ly)?", "bis auf weiteres", "unbefristet", "fortlaufend", "auf dauer", "dauerhaft", "ab sofort",
-      "tot nader order", "onbepaalde tijd", "doorlopend", "voortdurend");
-  private static final Pattern DATE = Pattern.compile("\\b20\\d\\d\\b");
 
   private static final Pattern ADDRESS = Pattern.compile("(?<![*\\p{L}\\p{N}.+_-])[\\p{L}\\p{N}][\\p{L}\\p{N}.+_-]*@[\\w-]+(\\.[\\w-]+)+");
   /** A word for one account, then what only an identifier looks like: quoted, dotted, or a number that is no year and no date. */
@@ -59,6 +33,20 @@ final class Scope {
       + "|\\p{L}{1,4}[_-]?\\d{2,}[\\p{L}\\p{N}_-]*|(?!(19|20)\\d\\d)\\d{4,}[\\p{L}\\p{N}_-]*)(?![\\p{L}\\p{N}@])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Where an answer goes, or who signs: nobody whose data are asked for. */
+  private static final Pattern CONTACT = Pattern.compile("(?<![\\p{L}])((?<!in )(reply|replies|answers?|respond)|questions|enquiries|contact( person| officer)?"
+      + "|rückfragen|antwort(en)?|kontakt|auskünfte|ansprechpartner(in)?|sachbearbeiter(in)?|erreichbar|antwoord(en)?|vragen|contactpersoon|bereikbaar)"
+      + "([ ,:]+(please|to|at|via|under|by|bitte|an|per|unter|ist|is|naar|aan|op|tel\\.?|telefon|phone|e-?mail|mail))*[ ,:]+"
+      + "(" + ADDRESS.pattern() + "|\\+?\\d[\\d /-]{5,}\\d)"
+      + "|(?<![\\p{L}])(officer|badge|agent|police|case|file|warrant|docket|dienst|beamten|dossier|zaak)('s)?[ -]?(id|no\\.?|number|nr\\.?|nummer)[ :#]*"
+      + "[\\p{L}\\p{N}/-]+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /** What may stand between all of something and the one whose it is. */
+  private static final String LINK = "data|content|contents|items|stored|held|sent|received|exchanged|of|in|from|for|by|to|between|the|this|account|mailbox"
+      + "|user|holder|subscriber|number|address|der|des|dem|den|die|im|in|vom|von|zum|zu|aus|postfachs?|postfaches|kontos?|nutzers?|benutzers?|kennung"
+      + "|anschlusses|rufnummer|ip-adresse|van|uit|het|de|dit|gebruiker|postvak|nummer|adres";
+  private static final Pattern OF_ONE = Pattern.compile("^( (" + LINK + ")){0,6}? (?<one>" + ADDRESS.pattern() + "|" + IDENTIFIER.pattern() + ")",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /** A whole house and nobody in it, with or without a word for one account before it. */
   private static final Pattern DOMAIN = Pattern.compile("([\\p{L}\\p{N}-]+\\.)+(com|net|org|info|biz|cloud|online|example|[a-z]{2})");
 
@@ -71,42 +59,48 @@ final class Scope {
       + "|inhabers?|nutzers?|nutzerin|van|voor|door|over|mevrouw|heer|mrs?\\.?|ms\\.?|dr\\.?) \\p{Lu}\\p{Ll}[\\p{L}'’-]* "
       + "((van|von|de|der|den|ter|zu) )*"
       + "(?!" + COMPANY + ")" + LAST_NAME + "(?! (& Co|" + COMPANY + "))"
-      + "|(?i:(persons?|people|accounts?|users?|holders?|mailbox(es)?|subscribers?) (\\p{L}+ ){0,2}(in|on) (the )?"
+      + "|(?i:(persons?|people|accounts?|users?|holders?|mailbox(es)?|subscribers?|employees|staff) (\\p{L}+ ){0,3}(in|on|of) (the )?"
       + "(section \\p{L}\\b|annex|appendix|schedule|enclosed list|attached list)"
-      + "|(personen|konten|nutzer|postfächer|anschlüsse|inhaber) (gemäß|laut|nach|aus|in|im) (der |dem )?"
+      + "|(personen|konten|nutzer|postfächer|anschlüsse|inhaber|mitarbeiter|mitarbeiterinnen|beschäftigten?) (gemäß|laut|nach|aus|in|im) (der |dem )?"
       + "(anlage|anhang|abschnitt \\p{L}\\b|beigefügten liste)"
-      + "|(personen|accounts|gebruikers|postvakken) (\\p{L}+ ){0,2}(in|op|volgens) (de |het )?(bijlage|bijgevoegde lijst|deel \\p{L}\\b))");
+      + "|(personen|accounts|gebruikers|postvakken|medewerkers) (\\p{L}+ ){0,2}(in|op|volgens) (de |het )?(bijlage|bijgevoegde lijst|deel \\p{L}\\b))");
 
   private final CaseFile file;
-  private final String words;
-  /** Without the customer's own name, by which it names itself and nobody of its people. */
+  /** Without the customer's own name, by which it names itself and nobody of its people, and without whom it asks to answer to. */
   private final String others;
 
   Scope(CaseFile file) {
     this.file = file;
-    this.words = plain(file.scope());
-    this.others = withoutCustomer(file.scope().replaceAll("\\s+", " "));
+    this.others = CONTACT.matcher(withoutCustomer(file.scope().replaceAll("\\s+", " "))).replaceAll(" ");
   }
 
-  /** Whether a text names keys, or the ability to decrypt (D11). */
-  static boolean keys(String text) {
-    return KEYS.matcher(plain(text)).find();
+  Reading keys() {
+    return KeyWords.keys(file.scope());
   }
 
-  boolean wayIn() {
-    return ACCESS.matcher(words).find();
+  Reading wayIn() {
+    return AccessWords.wayIn(file.scope());
   }
 
-  boolean everything() {
-    return ALL.matcher(words).find();
+  /** Whether it asks for everybody's data, or for everything, of whomever. */
+  Reading everything() {
+    Set<String> identified = identifiers();
+    return AccessWords.everything(file.scope(), rest -> {
+      Matcher one = OF_ONE.matcher(rest);
+      return one.find() && identified.contains(one.group("one").toLowerCase(Locale.ROOT));
+    });
   }
 
-  boolean endless() {
-    return OPEN_ENDED.matcher(words).find();
-  }
-
-  boolean dated() {
-    return DATE.matcher(words).find();
+  /** Whether it names no end of the time that its data are of. An end that was registered is one, unless it is far off. */
+  Reading endless() {
+    if (file.periodUntil() != null) {
+      return Limits.farOff(file, file.periodUntil().atOffset(ZoneOffset.UTC).toLocalDate()) ? Reading.SURELY
+          : TimeWords.endless(file.scope()) == Reading.SURELY ? Reading.PERHAPS : Reading.NOT;
+    }
+    Reading endless = TimeWords.endless(file.scope());
+    // Of all that somebody ever had, some end is to be named.
+    boolean perhaps = file.periodFrom() != null || AccessWords.everything(file.scope(), rest -> false) == Reading.SURELY && !TimeWords.dated(file.scope());
+    return endless == Reading.NOT && perhaps ? Reading.PERHAPS : endless;
   }
 
   /** Each account that was registered by itself, or that the scope tells by an address or another identifier. */
@@ -124,7 +118,7 @@ final class Scope {
   private Set<String> identifiers() {
     String itsOwn = domain(file.requester().contactEmail());
     return Stream.concat(
-        ADDRESS.matcher(file.scope()).results().map(MatchResult::group)
+        ADDRESS.matcher(others).results().map(MatchResult::group)
             // An authority that says where its answer goes names no account.
             .filter(address -> file.kind() != CaseKind.DEMAND || !domain(address).equals(itsOwn)),
         IDENTIFIER.matcher(ADDRESS.matcher(others).replaceAll(" ")).results().map(MatchResult::group)
@@ -134,9 +128,9 @@ final class Scope {
 
   /** Whether what was registered as one is: not all of them, and not the customer. */
   private boolean oneAccount(String account) {
-    String plain = plain(account);
-    return !account.contains("*") && !house(plain)
-        && !ALL.matcher(plain).find() && !ACCESS.matcher(plain).find() && !List.of("all", "alle", "any").contains(plain)
+    String plain = Words.plain(account);
+    return !account.contains("*") && !house(plain) && AccessWords.everything(plain, rest -> false) == Reading.NOT
+        && AccessWords.wayIn(plain) == Reading.NOT && !List.of("all", "alle", "any").contains(plain)
         && withoutCustomer(account).replaceAll(COMPANY, "").chars().anyMatch(Character::isLetterOrDigit);
   }
 
@@ -148,18 +142,10 @@ final class Scope {
   }
 
   private static boolean house(String identifier) {
-    return DOMAIN.matcher(plain(identifier).replaceAll("^.*[\\s:#\"„“”'‘’»«](?=.)|[\"„“”'‘’»«]$", "")).matches();
+    return DOMAIN.matcher(Words.plain(identifier).replaceAll("^.*[\\s:#\"„“”'‘’»«](?=.)|[\"„“”'‘’»«]$", "")).matches();
   }
 
   private static String domain(String address) {
     return address == null ? "" : address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-  }
-
-  private static Pattern words(String... alternatives) {
-    return Pattern.compile("(?<![\\p{L}\\p{N}])(" + String.join("|", alternatives) + ")(?![\\p{L}\\p{N}])");
   }
 }

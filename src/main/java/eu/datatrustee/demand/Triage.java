@@ -60,16 +60,30 @@ public class Triage {
     return proposals;
   }
 
+  /** A European order whose form is defective is asked about with Annex III, and compels nobody until that is answered. */
+  void askAboutForm(String caseId) {
+    jdbc.sql("""
+        update demand_triage set outcome = ?, compelled = case when compelled = ? then ? else compelled end,
+            norms = norms || '; Annex III: the form is defective' where case_id = ? and rule <> ?""")
+        .params(Proposal.Outcome.ASK.name(), Compelled.YES.name(), Compelled.COUNSEL.name(), caseId, Rule.D11.name()).update();
+  }
+
   /**
-   * How an order needs its court's confirmation; empty where it was not given in exigency by a prosecutor or the police. The graver
+   * How an order needs its court's confirmation; empty where it was not given in exigency by a German prosecutor or the police. The graver
    * of what the categories say, and an objection where the table knows none: nobody may miss it.
    */
   Optional<Confirmation> confirmation(CaseFile file) {
-    if (!file.exigent() || file.issuer() != Issuer.PROSECUTOR && file.issuer() != Issuer.POLICE) {
+    if (!file.exigent() || !german(file) || file.issuer() != Issuer.PROSECUTOR && file.issuer() != Issuer.POLICE) {
       return Optional.empty();
     }
     return Optional.of(propose(file).stream().map(Proposal::confirmation).anyMatch(Confirmation.LAPSES::equals)
         ? Confirmation.LAPSES : Confirmation.OBJECTION);
+  }
+
+  /** An order under German law: no German court confirms the Union's, or another State's. */
+  private static boolean german(CaseFile file) {
+    return Area.of(file.requester().country()) == Area.DE
+        && (file.instrument() == null || file.instrument() == Instrument.NATIONAL_ORDER);
   }
 
   /** The norm by which the law itself silences, as the table cites it; empty where it knows none. No other that is cited stands in it. */
@@ -104,7 +118,7 @@ public class Triage {
 
   /** Emergencies are the Union's word, exigency the German law's: an order that is both is read by its own law. */
   private static String exigency(CaseFile file) {
-    if (file.exigent() && file.instrument() != Instrument.EPOC) {
+    if (file.exigent() && !file.unionOrder()) {
       return "EXIGENT";
     }
     return file.emergency() ? "EMERGENCY" : file.exigent() ? "EXIGENT" : "ORDINARY";

@@ -40,7 +40,7 @@ class DemandActsInBrowserTest extends BrowserTest {
 
   private void checked(String id) {
     complete("specialist1", id, "task_verifyAuthority", "\"decision\":{\"value\":\"GENUINE\"}");
-    complete("specialist2", id, "task_checkForm", "\"decision\":{\"value\":\"IN_ORDER\"}");
+    complete("specialist2", id, "task_checkForm", "\"decision\":{\"value\":\"IN_ORDER\"},\"accountsNamed\":{\"value\":\"1\"}");
   }
 
   private String disclosed() {

@@ -174,7 +174,7 @@ class DemandInBrowserTest extends BrowserTest {
   private void formInOrder(String id) {
     complete("specialist1", id, "task_verifyAuthority", "\"decision\": {\"value\": \"GENUINE\"}");
     complete("specialist2", id, "task_checkForm",
-        "\"decision\": {\"value\": \"IN_ORDER\"}, \"accounts\": {\"value\": \"1\"}, \"accountsTotal\": {\"value\": \"1000\"}");
+        "\"decision\": {\"value\": \"IN_ORDER\"}, \"accountsNamed\": {\"value\": \"1\"}, \"accountsTotal\": {\"value\": \"1000\"}");
   }
 
   private static void addsCopy(Person specialist, byte[] bytes) {

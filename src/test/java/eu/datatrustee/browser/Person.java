@@ -148,7 +148,7 @@ final class Person {
 
   /** A form marks a field that it needs with a star. */
   private static Pattern labelled(String label) {
-    return Pattern.compile("^" + label.replaceAll("[()]", "\\\\$0") + "\\*?$");
+    return Pattern.compile("^" + label.replaceAll("[()?]", "\\\\$0") + "\\*?$");
   }
 
   Locator button(String name) {

@@ -51,27 +51,6 @@ class ExplanationsTest {
         + "14 days end Fri 28 Aug 24:00, BGB §§ 187, 188; the other reading, counting the day that begins then (§ 187(2)), ends Thu 27 Aug 24:00");
   }
 
-  @Test
-  @DisplayName("BGB § 190: more time is counted from the end of the period before, which moved to a Monday")
-  void extension() {
-    Period more = new CivilCode(hesse, new Wording(hesse))
-        .extension(new Measure("asked", Instant.parse("2026-08-17T22:00:00Z"), 5, Reading.EARLIER));
-
-    // Mon 17 Aug 24:00: Tue 18 to Sat 22, moved to Mon 24.
-    assertThat(more.due()).isEqualTo("2026-08-24T22:00:00Z");
-    assertThat(more.words()).isEqualTo("extended from the end of the period before, Mon 17 Aug 24:00, 5 days end Sat 22 Aug, "
-        + "no working day, hence Mon 24 Aug 24:00, BGB §§ 187, 188, 193, extended by § 190");
-  }
-
-  @Test
-  @DisplayName("BGB § 190: a period that ends within a day is none of whole days")
-  void noExtensionWithinADay() {
-    CivilCode bgb = new CivilCode(hesse, new Wording(hesse));
-    Measure within = new Measure("asked", Instant.parse("2026-08-17T12:00:00Z"), 5, Reading.EARLIER);
-
-    assertThatThrownBy(() -> bgb.extension(within)).isInstanceOf(IllegalArgumentException.class);
-  }
-
   @ParameterizedTest
   @CsvSource({"BGB, 0", "HOURS, -1", "WORKING_DAYS, 3654", "MINUTES, 2147483647"})
   @DisplayName("No clock runs for nothing, backwards or for a lifetime")

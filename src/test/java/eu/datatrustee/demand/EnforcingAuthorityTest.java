@@ -5,7 +5,9 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.disclosure.DisclosureState;
+import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.notification.PostForTests;
@@ -14,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The enforcing authority's word on a European Production Order: before the form's check, on a demand that names several, after the release. */
@@ -53,7 +57,7 @@ class EnforcingAuthorityTest extends DemandProcessTest {
 
   private void checked() {
     decide("task_verifyAuthority", "specialist1", "GENUINE");
-    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOTIFIED");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "NOTIFIED", "accountsNamed", "1");
   }
 
   @Test
@@ -153,5 +157,20 @@ class EnforcingAuthorityTest extends DemandProcessTest {
     assertThat(word.mayObject(files.require(caseId))).isFalse();
     assertThat(refused(() -> says(true)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
     assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = DataCategory.class, names = {"USAGE", "SUPPORT"})
+  @DisplayName("Art. 3, 8: usage data are traffic data there, and what was sent to the support is content: an order on these waits for it too")
+  void enforcingAuthorityOfUsageData(DataCategory category) {
+    demanded(Order.epoc().of(category));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    customerTold();
+    decide("task_assess", "counsel1", "DISCLOSE");
+    item(1, Item.Decision.PRODUCE, null);
+    decide("task_selectItems", "counsel1", "SUBMIT");
+    decide("task_approveDisclosure", "counsel2", "APPROVE");
+    assertThat(waitsFor("service_releasePackage")).isFalse();
   }
 }

@@ -135,4 +135,14 @@ class ItemCategoriesTest extends DemandProcessTest {
     executeJobFor("service_releasePackage");
     assertThat(outcome()).isEqualTo(Outcome.DISCLOSED);
   }
+
+  @Test
+  @DisplayName("D4, D14: one norm opens one category: of the others counsel says what compels them, and the ground of the disclosure says it too")
+  void eachOnItsNorm() {
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 100g, 100e", TRAFFIC, CONTENT));
+    assertThat(refused(() -> decide("task_assess", "counsel1", "DISCLOSE")).errors().get(0).field()).isEqualTo("reason");
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "The mailbox by § 94, which the operative part names");
+    assertThat(jdbc.sql("select ground_detail from disclosure_record where case_id = ?").param(caseId).query(String.class).single())
+        .isEqualTo("StPO §§ 100g, 101a(1), 100e(1); The mailbox by § 94, which the operative part names");
+  }
 }

@@ -57,7 +57,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     demanded(Order.epoc());
     assertThat(process).isWaitingAt("task_verifyAuthority");
     assertThat(state()).isEqualTo(CaseState.IN_VERIFICATION);
-    assertThat(mails()).isEmpty();
+    assertThat(mails()).as("the desk alone: to preserve").containsExactly("demand-alert");
 
     decide("task_verifyAuthority", "specialist1", "GENUINE", "reason", "Called back");
     assertThat(process).isWaitingAt("task_checkForm");
@@ -222,7 +222,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     decide("task_assess", "counsel1", "NO_DATA", "reason", "No such customer");
     assertThat(mails("demand-no-data")).containsExactly(REQUESTER);
 
-    demanded("support1", Order.epoc().atProvider().on("Nobody GmbH"));
+    demanded("support1", Order.german(Issuer.COURT, "§ 12", CONTENT).atProvider().on("Nobody GmbH"));
     assertThat(process).as("nobody to refer it to").isWaitingAt("task_verifyAuthority");
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Names nobody");
@@ -294,7 +294,8 @@ class LawEnforcementDemandTest extends DemandProcessTest {
 
     demanded(Order.epoc().reference(parent.requester().reference()));
     assertThat(files.linked(files.require(caseId))).contains(parent.id());
-    assertThat(alerts()).containsExactly("the same authority has made a demand under the same reference before");
+    assertThat(alerts()).containsExactlyInAnyOrder("the same authority has made a demand under the same reference before",
+        "data are to be preserved at once");
     assertThat(acts()).contains("LINKED");
   }
 
@@ -330,8 +331,10 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   void emergency() {
     demanded(Order.epoc().emergency());
     assertThat(process).isWaitingAt("task_verifyAuthority");
-    assertThat(mails("demand-alert")).containsExactlyInAnyOrderElementsOf(
+    assertThat(mails("demand-alert").stream().distinct()).containsExactlyInAnyOrderElementsOf(
         Stream.concat(SPECIALISTS.stream(), COUNSEL.stream()).toList());
+    assertThat(alerts()).containsExactlyInAnyOrder("an emergency was registered; no step falls away, the clocks are shorter",
+        "data are to be preserved at once");
     assertThat(clock("verification").due()).isEqualTo(MONDAY.plus(Duration.ofHours(1)));
     assertThat(clock("response").due()).isEqualTo(MONDAY.plus(Duration.ofHours(8)));
 
@@ -357,7 +360,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(process).isEnded().hasPassed("end_notGenuine");
     assertThat(outcome()).isEqualTo(Outcome.NOT_GENUINE);
     assertThat(mails()).containsExactly("demand-alert");
-    assertThat(alerts()).containsExactly("a demand is not genuine and was rejected");
+    assertThat(alerts()).containsExactlyInAnyOrder("data are to be preserved at once", "a demand is not genuine and was rejected");
     assertThat(runningClocks()).isEmpty();
   }
 
@@ -470,7 +473,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   @Test
   @DisplayName("D7: a defective form is rejected with the reasons")
   void defective() {
-    demanded(Order.epoc());
+    demanded(Order.german(Issuer.COURT, "§ 12", CONTENT));
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "No signature, no norm");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
@@ -1057,7 +1060,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   @DisplayName("Art. 8, 10: of traffic and content data the enforcing authority is to be notified: an order on these waits for it unless it says that nobody was")
   void enforcingAuthorityToBeNotified() {
     for (String said : new String[] {null, "NOT_NOTIFIED"}) {
-      demanded(Order.german(Issuer.COURT, "Reg. (EU) 2023/1543 Art. 5", CONTENT).instrument(Instrument.EPOC).from(RequesterKind.LAW_ENFORCEMENT, "FR"));
+      demanded(Order.epoc().of(CONTENT));
       decide("task_verifyAuthority", "specialist1", "GENUINE");
       assertThat(refused(() -> decide("task_checkForm", "specialist2", "IN_ORDER", "enforcingAuthority", "PERHAPS")).errors())
           .extracting(Refusal.FieldError::field).containsExactly("enforcingAuthority");

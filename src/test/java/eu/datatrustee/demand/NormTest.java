@@ -29,10 +29,14 @@ class NormTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"§ 94 StPO|STPO_94", "StPO §§ 94, 98|STPO_94", "§ 98 Abs. 1 StPO|STPO_98", "StPO § 95|STPO_95",
-      "§ 95a Abs. 6 StPO|STPO_95A", "StPO § 100a|STPO_100A", "§ 100b StPO|STPO_100B", "§ 100e Abs. 1 StPO|STPO_100E", "§ 100g Abs. 1 StPO|STPO_100G",
-      "StPO § 100k|STPO_100K", "§ 100j Abs. 1 StPO, § 22 TDDDG|STPO_100J", "§ 22 TDDDG|TDDDG_22", "TDDDG § 23|TDDDG_23", "§ 24 TDDDG|TDDDG_24",
-      "18 U.S.C. § 2713|CLOUD_ACT", "CLOUD Act|CLOUD_ACT", "§ 12 PolG|UNKNOWN", "GDPR Art. 48|UNKNOWN", "§§ 100g, 100e StPO|STPO_100G",
-      "§ 8a BVerfSchG|INTELLIGENCE", "§ 3 G 10|INTELLIGENCE", "Artikel 10-Gesetz|INTELLIGENCE", "BNDG § 2|INTELLIGENCE", "§ 4a MADG|INTELLIGENCE"})
+      "§ 95a Abs. 6 StPO|STPO_95A", "StPO § 100a|STPO_100A", "§ 100b StPO|STPO_100B", "§ 100e Abs. 1 StPO|STPO_100E",
+      "§ 100g Abs. 1 StPO|STPO_100G", "StPO § 100k|STPO_100K", "§ 100j Abs. 1 StPO, § 22 TDDDG|STPO_100J", "§ 22 TDDDG|TDDDG_22",
+      "TDDDG § 23|TDDDG_23", "§ 24 TDDDG|TDDDG_24", "18 U.S.C. § 2713|CLOUD_ACT", "18 USC 2713|CLOUD_ACT", "18 U. S. Code § 2713|CLOUD_ACT",
+      "§ 2713 of title 18, United States Code|CLOUD_ACT", "CLOUD Act|CLOUD_ACT", "§ 12 HSOG, 931 Gs 2713/26|UNKNOWN",
+      "StPO §§ 94, 98, Az. 2713 Js 4/26|STPO_94", "StPO §§ 99, 100|STPO_99", "§ 99 Abs. 1, § 100 Abs. 2 StPO|STPO_99", "§ 100 StPO|STPO_99",
+      "§ 100b StPO und § 100e|STPO_100B", "§ 94 I StPO|STPO_94", "§ 94 StPO, 100 mailboxes|STPO_94", "§ 12 PolG|UNKNOWN",
+      "GDPR Art. 48|UNKNOWN", "§§ 100g, 100e StPO|STPO_100G", "§ 8a BVerfSchG|INTELLIGENCE", "§ 3 G 10|INTELLIGENCE",
+      "Artikel 10-Gesetz|INTELLIGENCE", "BNDG § 2|INTELLIGENCE", "§ 4a MADG|INTELLIGENCE"})
   @DisplayName("A citation is read as the norm it names; one that the table does not know stays unknown")
   void cited(String citation, Norm norm) {
     assertThat(of(Instrument.NATIONAL_ORDER, citation)).isEqualTo(norm);

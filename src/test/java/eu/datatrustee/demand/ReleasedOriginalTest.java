@@ -57,7 +57,7 @@ class ReleasedOriginalTest extends DemandProcessTest {
     caseId = id;
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "IN_ORDER",
-        Stream.concat(Stream.of("accounts", "1", "accountsTotal", "100"), Stream.of(ban)).toArray(String[]::new));
+        Stream.concat(Stream.of("accountsNamed", "1", "accountsTotal", "100"), Stream.of(ban)).toArray(String[]::new));
   }
 
   private void bothExamined() {

@@ -10,6 +10,7 @@ import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.disclosure.ItemTerms;
 import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DataCategory;
+import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.ReceivedBy;
 import eu.datatrustee.demand.file.Requester;
@@ -169,7 +170,8 @@ class RequestLimitsTest extends DemandProcessTest {
     decide("task_checkForm", "specialist2", "IN_ORDER", "accountsTotal", "40");
     assertThat(process).isWaitingAt("task_assess");
 
-    demanded(Order.epoc().scope("Mailboxes anna@contoso.example and bert@contoso.example, 1 to 7 March 2027"));
+    demanded(Order.german(Issuer.COURT, "StPO §§ 94, 98", DataCategory.CONTENT)
+        .scope("Mailboxes anna@contoso.example and bert@contoso.example, 1 to 7 March 2027"));
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Not signed");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
@@ -199,7 +201,7 @@ class RequestLimitsTest extends DemandProcessTest {
   @Test
   @DisplayName("D7: a form that is defective needs no count, and nothing is said of what nobody has counted")
   void defective() {
-    demanded(Order.epoc().scope("Traffic data of July 2026"));
+    demanded(Order.german(Issuer.COURT, "StPO §§ 94, 98", DataCategory.CONTENT).scope("Mailboxes of July 2026"));
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Not signed");
     assertThat(fallen.of(caseId)).extracting(Fallen::rule).containsExactly(Rule.D7);

@@ -62,7 +62,7 @@ class SeveralCustomersTest extends DemandProcessTest {
     caseId = part.id();
     process = running(LawEnforcementDemand.KEY);
     decide("task_verifyAuthority", "specialist1", "GENUINE");
-    decide("task_checkForm", "specialist2", "IN_ORDER", "accounts", 1L + "", "accountsTotal", "100");
+    decide("task_checkForm", "specialist2", "IN_ORDER", "accountsNamed", "1", "accountsTotal", "100");
     return part;
   }
 

@@ -58,9 +58,13 @@ class ThirdPartyRequestTest extends DemandProcessTest {
   }
 
   private void requested(RequesterKind kind, String customer, ReceivedBy receivedBy, DataCategory category) {
+    requested(kind, customer, receivedBy, category, null);
+  }
+
+  private void requested(RequesterKind kind, String customer, ReceivedBy receivedBy, DataCategory category, Instant deadline) {
     DemandApplication application = new DemandApplication(receivedBy, now(),
         new Requester(kind, "Rita Request", "DE", "Rita Request", RITA, "R-1", null), customer, null, null, null, null, false, false,
-        List.of(category), "All that is stored about " + RITA, null, null, null, "To know what is stored", null, null);
+        List.of(category), "All that is stored about " + RITA, null, null, null, "To know what is stored", deadline, null);
     CaseFile file = as("specialist1", caller -> registration.register(CaseKind.THIRD_PARTY_REQUEST, application, List.of(), caller));
     caseId = file.id();
     process = running(ThirdPartyRequest.KEY);
@@ -266,6 +270,19 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     decide("task_assess", "counsel1", "NO_DATA");
     assertThat(outcome()).isEqualTo(Outcome.NO_DATA);
     assertThat(mails("demand-no-data")).containsExactly(RITA);
+  }
+
+  @Test
+  @DisplayName("A requester's own deadline goes before the assessment's time where it is earlier; no assessment is given longer by it")
+  void ownDeadline() {
+    Instant usual = Instant.parse("2027-03-11T23:00:00Z");
+    Instant own = now().plus(Duration.ofHours(30));
+    requested(RequesterKind.LAWYER, "contoso", ReceivedBy.TRUSTEE, DataCategory.CONTENT, own);
+    assertThat(clock("assessment").due()).isEqualTo(own);
+    assertThat(clock("assessment").explanation()).startsWith("set by the requester itself");
+
+    requested(RequesterKind.LAWYER, "contoso", ReceivedBy.TRUSTEE, DataCategory.CONTENT, now().plus(Duration.ofDays(60)));
+    assertThat(clock("assessment").due()).isEqualTo(usual);
   }
 
   @Test

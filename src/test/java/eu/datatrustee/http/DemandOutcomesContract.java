@@ -9,6 +9,7 @@ import eu.datatrustee.identity.Group;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -105,6 +106,25 @@ abstract class DemandOutcomesContract extends DemandContract {
     assertThat(no.body()).contains("accountsNamed", "D10");
     decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", "accountsNamed", "2", "accountsTotal", "100");
     awaitDemand(id, "IN_ASSESSMENT");
+  }
+
+  @Test
+  @DisplayName("D10, D11: what the words leave in doubt a specialist says, before the form can be in order")
+  void doubtful() {
+    String id = register(with(epoc(customer), d -> {
+      d.put("scope", "Mails about the signing key from 1 January 2026 onwards, with full access permissions");
+      d.putArray("dataCategories").add("CONTENT");
+    }));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    List<String> answers = new ArrayList<>(List.of("decision", "IN_ORDER"));
+    for (List<String> asked : List.of(List.of("asksKeys", "NO", "D11"), List.of("asksWayIn", "NO", "D10"), List.of("dataUntil", "2026-06-30", "D10"))) {
+      Answer no = complete("specialist2", deskTask(id, "task_checkForm"), answers.toArray(String[]::new));
+      assertThat(no.status()).as(no.toString()).isEqualTo(422);
+      assertThat(no.body()).contains(asked.get(0), asked.get(2));
+      answers.addAll(asked.subList(0, 2));
+    }
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", answers.subList(2, answers.size()).toArray(String[]::new));
+    assertThat(awaitDemand(id, "IN_ASSESSMENT").get("fallen")).isEmpty();
   }
 
   @Test
@@ -212,6 +232,26 @@ abstract class DemandOutcomesContract extends DemandContract {
     awaitDemand(id, "IN_ASSESSMENT");
     decideAtDesk("counsel2", id, "task_assess", "NO_DATA");
     awaitOutcome(id, "NO_DATA");
+  }
+
+  @Test
+  @DisplayName("Art. 10, Annex III: data are preserved as the order arrives; its defective form is asked about, and it is disclosed once it is complete")
+  void defectiveForm() {
+    String id = register(epoc(customer));
+    awaitMail(id, "specialist1@trustee.example", "data are to be preserved at once");
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    decideAtDesk("specialist2", id, "task_checkForm", "DEFECTIVE", "reason", "Section F is empty");
+    JsonNode view = awaitDemand(id, "IN_ASSESSMENT");
+    assertThat(view.at("/proposals/0/outcome").asText()).isEqualTo("ASK");
+    assertThat(view.at("/proposals/0/compelled").asText()).isEqualTo("COUNSEL");
+    assertThat(view.at("/proposals/0/norms").asText()).contains("Annex III");
+    decideAtDesk("counsel1", id, "task_assess", "ASK", "question", "What does section F order?", "incomplete", "true");
+    awaitMail(id, AUTHORITY, "What does section F order?");
+    assertThat(tell("specialist1", id, "requester-answer", "{\"text\": \"The holder of the account.\"}").status()).isEqualTo(200);
+    awaitDemand(id, "IN_ASSESSMENT");
+    assertThat(complete("counsel1", deskTask(id, "task_assess"), "decision", "DISCLOSE").status()).isEqualTo(422);
+    decideAtDesk("counsel1", id, "task_assess", "DISCLOSE", "reason", "Complete since its answer: Art. 10(3)");
+    awaitDemand(id, "IN_DISCLOSURE");
   }
 
   @Test

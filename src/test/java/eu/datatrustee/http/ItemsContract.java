@@ -87,6 +87,21 @@ abstract class ItemsContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D11: an item whose words hand over keys is refused; one whose words may only be about them says why they are none")
+  void keys() {
+    String id = selecting();
+    String of = "\"dataCategory\": \"USAGE\", \"decision\": \"PRODUCE\"";
+    Answer never = put(id, "{\"reference\": \"BitLocker recovery key of the tenant\", \"reason\": \"It is asked for\", " + of + "}");
+    assertThat(never.status()).isEqualTo(422);
+    assertThat(never.body()).contains("reference", "D11");
+    Answer why = put(id, "{\"reference\": \"Mails about the signing key ceremony\", " + of + "}");
+    assertThat(why.status()).isEqualTo(422);
+    assertThat(why.body()).contains("reason", "D11");
+    assertThat(put(id, "{\"reference\": \"Mails about the signing key ceremony\", \"reason\": \"No key is in them\", " + of + "}").status())
+        .isEqualTo(201);
+  }
+
+  @Test
   @DisplayName("D4: an item that becomes another one loses its extract; decided or reasoned otherwise it keeps it")
   void extractOfAnother() {
     String id = selecting();

@@ -98,7 +98,7 @@ abstract class SeveralCustomersContract extends DemandContract {
     order.putArray("customerIds").add(one.id()).add(other.id());
     String parent = register(order);
     String id = part(parent, one);
-    examined(id, "accountsTotal", "1000");
+    examined(id, "accountsNamed", "1", "accountsTotal", "1000");
     assertThat(tell("specialist1", id, "original-release", "{\"reason\": \"x\"}").status()).isEqualTo(403);
     assertThat(tell("counsel1", id, "original-release", "{}").status()).isEqualTo(400);
     assertThat(add(id, Papers.png()).status()).isEqualTo(200);
@@ -109,7 +109,7 @@ abstract class SeveralCustomersContract extends DemandContract {
     assertThat(read.get("scope").asText()).isEmpty();
     assertThat(tell(one.contact(), id, "original-release", "{\"reason\": \"x\"}").status()).isEqualTo(403);
     assertThat(tell("counsel1", id, "original-release", "{\"reason\": \"One group\"}").status()).as("the other's form is not checked").isEqualTo(409);
-    examined(part(parent, other), "accountsTotal", "1000");
+    examined(part(parent, other), "accountsNamed", "1", "accountsTotal", "1000");
     Answer released = tell("counsel1", id, "original-release", "{\"reason\": \"One group\"}");
     assertThat(released.status()).as(released.toString()).isEqualTo(200);
     assertThat(released.json().at("/own/releasedBy").asText()).isEqualTo("counsel1");

@@ -20,18 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each row of each decision table has facts that make it fire: a row that none can reach, or that nobody thought of, fails here. */
+/**
+ * Each row of each decision table has facts that make it fire, and what it then says is written down: a row that none can reach, that nobody
+ * thought of, or that says something else fails here.
+ */
 class DecisionRowsTest {
 
-  record Case(String decision, String row, Map<String, Object> facts) {}
+  record Case(String decision, String row, Map<String, Object> facts, Map<String, Object> outputs) {}
 
   @ParameterizedTest
   @MethodSource("cases")
-  @DisplayName("The row fires for its facts")
+  @DisplayName("The row fires for its facts, and says what it has to say")
   void fires(Case given) {
     DecisionsOfFiles decisions = new DecisionsOfFiles();
 
-    assertThat(decisions.decide(given.decision(), given.facts())).isPresent();
+    assertThat(decisions.decide(given.decision(), given.facts())).hasValueSatisfying(said -> given.outputs()
+        .forEach((name, value) -> assertThat(String.valueOf(said.get(name))).describedAs(name).isEqualTo(String.valueOf(value))));
     assertThat(decisions.fired()).containsExactly(given.row());
   }
 
@@ -41,6 +45,14 @@ class DecisionRowsTest {
     List<String> known = cases().map(row -> row.decision() + " " + row.row()).distinct().toList();
 
     assertThat(DecisionsOfFiles.files().stream().flatMap(DecisionRowsTest::rowsOf)).containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @Test
+  @DisplayName("What a row says is written down for each; of a clock's row, the worked instants hold it")
+  void everyOutput() throws IOException {
+    assertThat(cases().filter(row -> !row.decision().endsWith("deadlines"))).allSatisfy(row -> assertThat(row.outputs()).isNotEmpty());
+    assertThat(cases().filter(row -> row.decision().equals("demand-triage"))).allSatisfy(row -> assertThat(row.outputs())
+        .containsOnlyKeys("outcome", "notification", "compelled", "confirmation", "rule"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -60,7 +72,8 @@ class DecisionRowsTest {
 
   static Stream<Case> cases() throws IOException {
     return Files.readAllLines(Path.of("src/test/resources/decisions/rows.csv")).stream()
-        .filter(line -> !line.startsWith("#")).map(line -> line.split("\\|")).map(columns -> new Case(columns[0].strip(), columns[1].strip(), facts(columns[2])));
+        .filter(line -> !line.startsWith("#")).map(line -> line.split("\\|"))
+        .map(columns -> new Case(columns[0].strip(), columns[1].strip(), facts(columns[2]), columns.length > 3 ? facts(columns[3]) : Map.of()));
   }
 
   private static Stream<String> rowsOf(Path file) {

@@ -145,6 +145,8 @@ final class Desk {
   private void checked(String id, Map<String, String> ban) {
     Map<String, String> answers = new TreeMap<>(ban);
     answers.put("decision", "IN_ORDER");
+    // Of a part, whose accounts were given together with those of the others.
+    answers.put("accountsNamed", "1");
     complete("specialist2", id, "task_checkForm", answers);
   }
 

@@ -16,4 +16,7 @@ public interface DemandedData {
 
   /** Whether the words of an item name keys, or the ability to decrypt (D11). */
   boolean keys(String words);
+
+  /** Whether they may do so, or be about keys only. */
+  boolean perhapsKeys(String words);
 }

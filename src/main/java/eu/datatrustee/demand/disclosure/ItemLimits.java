@@ -35,7 +35,7 @@ class ItemLimits {
         throw Refusal.impossible("dataCategory", "is missing: one of "
             + open.stream().map(Enum::name).collect(Collectors.joining(", ")), rule(file));
       }
-      produced("dataCategory", "reference", data, category, terms.reference(), file);
+      produced("", data, category, terms.reference(), terms.reason(), file);
     } else if (category != null && !data.containsKey(category)) {
       throw Refusal.impossible("dataCategory", "was not demanded: " + category, rule(file));
     }
@@ -45,8 +45,8 @@ class ItemLimits {
   /** What was put is held again against what may be disclosed now. @throws Refusal naming the item that may not be produced */
   void hold(CaseFile file, Ground ground, List<Item> items) {
     Map<DataCategory, Rule> data = demanded.of(file, ground);
-    items.stream().filter(item -> item.decision() == Item.Decision.PRODUCE).forEach(item -> produced("items[" + item.n() + "].dataCategory",
-        "items[" + item.n() + "].reference", data, category(item, data), item.reference(), file));
+    items.stream().filter(item -> item.decision() == Item.Decision.PRODUCE).forEach(item -> produced("items[" + item.n() + "].", data,
+        category(item, data), item.reference(), item.reason(), file));
   }
 
   /** Whether all that is produced may be disclosed now. */
@@ -69,8 +69,9 @@ class ItemLimits {
     return data.keySet().stream().filter(category -> data.get(category) == null).toList();
   }
 
-  private void produced(String categoryField, String referenceField, Map<DataCategory, Rule> data, DataCategory category, String reference,
-      CaseFile file) {
+  /** @param of what stands before the name of a field */
+  private void produced(String of, Map<DataCategory, Rule> data, DataCategory category, String reference, String reason, CaseFile file) {
+    String categoryField = of + "dataCategory";
     if (category == null) {
       Rule rule = open(data).isEmpty() ? data.values().iterator().next() : rule(file);
       throw Refusal.impossible(categoryField, open(data).isEmpty() ? "cannot be produced: all that was asked for has fallen" : "is missing", rule);
@@ -82,7 +83,10 @@ class ItemLimits {
       throw Refusal.impossible(categoryField, "cannot be produced: " + category + " fell. " + data.get(category).sentence(), data.get(category));
     }
     if (demanded.keys(reference)) {
-      throw Refusal.impossible(referenceField, "names keys, or the ability to decrypt", Rule.D11);
+      throw Refusal.impossible(of + "reference", "names keys, or the ability to decrypt", Rule.D11);
+    }
+    if (demanded.perhapsKeys(reference) && (reason == null || reason.isBlank())) {
+      throw Refusal.impossible(of + "reason", "is missing: its words may name keys, or the ability to decrypt, so say why they do not", Rule.D11);
     }
   }
 

@@ -34,4 +34,9 @@ public record CaseFile(String id, CaseKind kind, String customerId, String custo
   public boolean customerKnown() {
     return customerId != null;
   }
+
+  /** Whether it comes as a European Production or Preservation Order (Reg. (EU) 2023/1543). */
+  public boolean unionOrder() {
+    return instrument == Instrument.EPOC || instrument == Instrument.EPOC_PR;
+  }
 }

@@ -68,6 +68,11 @@ public class OwnParts {
     return of(file).map(part -> part.releasedBy() != null).orElse(true);
   }
 
+  /** Whether the accounts that its words name are those of the other parts too: which are its customer's, nobody has said. */
+  public boolean accountsShared(CaseFile file) {
+    return of(file).map(part -> !part.scope() && (!part.accounts() || file.accounts().isEmpty())).orElse(false);
+  }
+
   /** The case as its customer may read it: without the words that were not given for it alone. */
   public CaseFile shown(CaseFile file) {
     Part part = of(file).filter(found -> found.releasedBy() == null).orElse(null);
