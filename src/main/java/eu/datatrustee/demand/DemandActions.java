@@ -229,7 +229,9 @@ public class DemandActions {
       throw Refusal.conflict("The preservation of " + id + " was extended already: once, and not again");
     }
     clocks.running(id, DemandClocks.PRESERVATION_EXTENSION);
-    written(id, Step.PRESERVATION, "EXTENDED", reason, caller, Rule.D4);
+    log.add(id, Step.PRESERVATION, "EXTENDED", reason, caller.id());
+    // Its customer never reads it: it tells that an order to produce is coming, which may be silenced (D5).
+    book.desk(id, Step.PRESERVATION + "_EXTENDED", Rule.D4, reason);
     process.preservationExtended(id);
   }
 

@@ -167,7 +167,10 @@ class DemandDecisions {
     return AnnexReason.written(annex, question);
   }
 
-  /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */
+  /**
+   * StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. The three days do not wait until the authority is
+   * verified; the letter to it does, as every other.
+   */
   void objectToOrder(TaskAnswer answer) {
     Objection decision = answer.decision(Objection.class);
     CaseFile file = files.lock(answer.caseId());
@@ -175,8 +178,11 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.OBJECT_TO_ORDER);
     deadlines.close(file.id(), DemandClocks.COURT_CONFIRMATION);
     written(file.id(), Step.OBJECTION, decision, reason, answer, Rule.D4);
-    if (decision == Objection.OBJECT) {
+    if (decision == Objection.OBJECT && log.verified(file.id()) && file.customerKnown()) {
       notices.contested(file, "StPO § 98(2)", reason == null ? "UNCONFIRMED" : reason);
+    } else if (decision == Objection.OBJECT) {
+      book.desk(file.id(), "OBJECTION_NOT_SENT", Rule.D4, file.customerKnown() ? "Nobody has verified the authority"
+          : "The register does not know the customer: nothing is sent to anyone");
     }
   }
 

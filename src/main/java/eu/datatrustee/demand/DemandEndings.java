@@ -10,7 +10,6 @@ import eu.datatrustee.demand.disclosure.Packages;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
-import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.Standing;
 import java.util.Set;
@@ -140,14 +139,10 @@ class DemandEndings {
 
   private void told(CaseFile file, Ending ending, String detail, boolean disclosed) {
     // Nothing is written to an authority that nobody has verified.
-    if (ending != Ending.STILL_BINDING && (file.kind() != CaseKind.DEMAND || verified(file))) {
+    if (ending != Ending.STILL_BINDING && (file.kind() != CaseKind.DEMAND || log.verified(file.id()))) {
       notices.ended(file, ending, DETAIL_STAYS_HERE.contains(ending) ? null : detail, disclosed);
     }
     notices.desk(file.id(), Alert.valueOf(ending.name()), (String) null);
-  }
-
-  private boolean verified(CaseFile file) {
-    return log.of(file.id()).stream().anyMatch(entry -> entry.step() == Step.VERIFICATION && "GENUINE".equals(entry.decision()));
   }
 
   private static Outcome outcomeOf(Ending ending) {

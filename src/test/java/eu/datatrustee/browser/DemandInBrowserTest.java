@@ -128,6 +128,7 @@ class DemandInBrowserTest extends BrowserTest {
     counsel.look("demand-ban");
     does(counsel, "Extend ban 1", "#until1", inDays(90), "Extend");
     assertThat(counsel.page().locator("main")).containsText("Extended until");
+    prosecutorsBan(counsel);
 
     does(specialist, "Assign the customer", "#assigned", "contoso", "Assign");
     assertThat(specialist.page().locator("main")).containsText("Contoso GmbH");
@@ -138,6 +139,24 @@ class DemandInBrowserTest extends BrowserTest {
     does(specialist, "The requester takes it back", "#withdrawalReason", "By letter of today", "Record the withdrawal");
     assertThat(specialist.page().locator("h1")).containsText("withdrawn");
     specialist.look("demand-withdrawn");
+  }
+
+  /** StPO § 95a(6): it is extended once a court has confirmed it, and as the court's. */
+  private static void prosecutorsBan(Person counsel) {
+    counsel.page().getByText("Record a ban").first().click();
+    counsel.page().locator("#banNorm").fill("StPO § 95a(6)");
+    counsel.page().locator("#banIssuer").selectOption("PROSECUTOR");
+    counsel.page().locator("#banSilences").fill("The trustee, towards Contoso");
+    counsel.page().locator("#banUntil").fill(inDays(60));
+    counsel.button("Record the ban").click();
+    assertThat(counsel.page().getByText("End ban 2")).hasCount(1);
+    assertThat(counsel.page().getByText("Extend ban 2")).hasCount(0);
+    does(counsel, "A court has confirmed ban 2", "#court2", "Amtsgericht Köln", "Record it");
+    assertThat(counsel.page().getByText("A court has confirmed ban 2")).hasCount(0);
+    does(counsel, "Extend ban 2", "#until2", inDays(90), "Extend");
+    assertThat(counsel.page().locator("[role=status]")).containsText("The extension is recorded.");
+    does(counsel, "End ban 2", "#why2", "The measure is over", "End it");
+    assertThat(counsel.page().getByText("Extend ban 2")).hasCount(0);
   }
 
   @Test

@@ -173,6 +173,20 @@ class CalledBackTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("D12: of a package that is too large for a mail only the letter can be called back: it may have been handed over another way, "
+      + "and the authority is asked to delete")
+  void handedOverAnotherWay() {
+    disclosedButNotLeft();
+    jdbc.sql("update outbox set documents_apart = true where case_id = ? and template = 'disclosure-package'").param(caseId).update();
+    does("counsel1", c -> actions.purposeKnown(caseId, "A press release names a tax matter", c));
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
+    assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.RELEASED);
+    assertThat(acts()).contains("PACKAGE_MAYBE_OUT", "LEARNT_AFTER_DISCLOSURE").doesNotContain("DISCLOSURE_CALLED_BACK");
+    assertThat(letters("demand-ended")).contains("zu löschen");
+    neverLeaves("disclosure-package");
+  }
+
+  @Test
   @DisplayName("D8, D13: a redirect that has not left when the demand is withdrawn stays at home, with the customer's contact in it")
   void redirect() {
     withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", DataCategory.CONTENT));

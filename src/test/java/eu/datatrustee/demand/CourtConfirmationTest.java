@@ -127,6 +127,26 @@ class CourtConfirmationTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("StPO § 98(2): an objection is recorded in time; nothing is written to an authority that nobody has verified, or of an unknown customer")
+  void objectsBeforeItIsVerified() {
+    exigent(Issuer.POLICE, "StPO §§ 94, 98", CONTENT);
+    decide("task_verifyAuthority", "specialist1", "UNCLEAR");
+    fireTimer("timer_confirmationDue");
+    decide("task_objectToOrder", "counsel1", "OBJECT", "reason", "Aimed at the lawyer");
+    assertThat(watch).isEnded().hasPassed("end_objected");
+    assertThat(decisions()).contains("OBJECTION OBJECT counsel1");
+    assertThat(acts()).contains("OBJECTION_NOT_SENT");
+    assertThat(mails("demand-contested")).isEmpty();
+
+    demanded(Order.german(Issuer.POLICE, "StPO §§ 94, 98", CONTENT).exigent().on("Contoso Holding"));
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    fireTimer("timer_confirmationDue");
+    decide("task_objectToOrder", "counsel1", "OBJECT");
+    assertThat(acts()).contains("OBJECTION_NOT_SENT");
+    assertThat(mails("demand-contested")).isEmpty();
+  }
+
+  @Test
   @DisplayName("StPO § 98(2): the court decides after all while counsel has the task; or counsel accepts the order, with a reason")
   void decidedAfterAll() {
     exigent(Issuer.POLICE, "StPO §§ 94, 98", CONTENT);

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -137,5 +140,41 @@ abstract class BansContract extends DemandContract {
     ok(change(2, lift.toString()));
     passTo(Instant.parse(demand(id).at("/notification/goesOutAt").asText()));
     awaitMail(id, customer.mailbox("dora"));
+  }
+
+  @Test
+  @DisplayName("Page and API offer what a ban takes now: a proposal its end; a prosecutor's its court, also once it has lapsed; one that has ended more time")
+  void offered() {
+    offers(1, "LIFT");
+    assertThat(change(1, "{\"until\": \"" + endOfDay(40) + "\"}").status()).isEqualTo(409);
+    decideAtDesk("counsel1", id, "task_decideBan", "END", "reason", "Replaced by others");
+    offers(1);
+    Instant confirmBy = Instant.parse(record("counsel1", ordered("PROSECUTOR", endOfDay(30))).json().get("confirmBy").asText());
+    Instant decided = Time.now();
+    offers(2, "LIFT", "CONFIRM_BY_COURT");
+    assertThat(change(2, "{\"until\": \"" + endOfDay(40) + "\"}").status()).isEqualTo(409);
+    passTo(confirmBy);
+    offers(2, "CONFIRM_BY_COURT");
+    JsonNode confirmed = ok(change(2, "{\"confirmedBy\": \"Amtsgericht Frankfurt\", \"confirmedAt\": \"" + decided + "\"}"));
+    assertThat(confirmed.get("state").asText()).isEqualTo("STANDING");
+    assertThat(confirmed.get("answersForIt").asText()).isEqualTo("COURT");
+    offers(2, "EXTEND", "LIFT");
+    passTo(Instant.parse(confirmed.get("until").asText()));
+    offers(2, "EXTEND");
+    JsonNode extended = ok(change(2, "{\"until\": \"" + endOfDay(40) + "\"}"));
+    assertThat(extended.at("/extensions/0/issuer").asText()).isEqualTo("COURT");
+    assertThat(extended.has("note")).isFalse();
+    assertThat(notice()).isEqualTo("SILENCED");
+    ok(change(2, "{\"lift\": true, \"reason\": \"The court has ended it\"}"));
+    offers(2);
+  }
+
+  private void offers(int n, String... changes) {
+    List<String> takes = new ArrayList<>();
+    demand(id).get("bans").get(n - 1).get("takes").forEach(change -> takes.add(change.asText()));
+    assertThat(takes).containsExactly(changes);
+    Map<String, String> folds = Map.of("EXTEND", "Extend ban ", "LIFT", "End ban ", "CONFIRM_BY_COURT", "A court has confirmed ban ");
+    String page = signIn("counsel1").get("/demands/" + id).body();
+    folds.forEach((change, fold) -> assertThat(page.contains("<summary>" + fold + n + "</summary>")).as(fold + n).isEqualTo(takes.contains(change)));
   }
 }

@@ -152,6 +152,10 @@ abstract class DemandOutcomesContract extends DemandContract {
     decideAtDesk("counsel1", id, "task_assess", "REJECT", "reason", "The offence is none that the Regulation names.");
     closedFor(id, "REJECTED", "D7");
     awaitMail(id, AUTHORITY, "The offence is none that the Regulation names.");
+    awaitMail(id, customer.mailbox("dora"));
+    assertThat(soon().until(() -> ledger(customer), acts -> acts.contains("CUSTOMER_NOTIFIED"))).isNotEmpty();
+    assertThat(as(customer.contact()).get("/api/customers/" + customer.id() + "/ledger?size=200").body()).contains("REJECTED")
+        .as("what counsel wrote is not its").doesNotContain("The offence is none");
   }
 
   @Test

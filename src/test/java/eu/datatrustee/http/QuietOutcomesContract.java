@@ -74,7 +74,8 @@ abstract class QuietOutcomesContract extends DemandContract {
     assertThat(view.get("state").asText()).isEqualTo("CLOSED");
     assertThat(view.at("/ended/rule").asText()).isEqualTo("D4");
     nothingWentOut(id);
-    assertThat(ledger(customer)).contains("DEMAND_RECEIVED", "CUSTOMER_NOTIFIED", "CASE_PRESERVED");
+    assertThat(ledger(customer)).contains("DEMAND_RECEIVED", "CUSTOMER_NOTIFIED", "CASE_PRESERVED").doesNotContain("PRESERVATION_EXTENDED");
+    assertThat(ok(as(customer.contact()).get(path(id))).get("decisions").findValuesAsText("step")).doesNotContain("PRESERVATION");
   }
 
   @Test

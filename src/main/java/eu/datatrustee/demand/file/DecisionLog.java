@@ -41,6 +41,11 @@ public class DecisionLog {
             row.getString(4), row.getObject(5, OffsetDateTime.class).toInstant())).list();
   }
 
+  /** Whether somebody has found that the authority is who it says: before, nothing is written to it. */
+  public boolean verified(String caseId) {
+    return of(caseId).stream().anyMatch(entry -> entry.step() == Step.VERIFICATION && "GENUINE".equals(entry.decision()));
+  }
+
   /** Whether the person took this step on the case. */
   public boolean took(String caseId, Step step, String userId) {
     return jdbc.sql("select count(*) from demand_decision where case_id = ? and step = ? and decided_by = ?")

@@ -35,6 +35,16 @@ public class Ban {
     LIFTED
   }
 
+  /** What counsel can do about one that is more than a proposal. */
+  public enum Change {
+    /** Longer, or looked at again later; also of one whose end has come, which then stands again. */
+    EXTEND,
+    /** Ended before its time. */
+    LIFT,
+    /** A court has confirmed a prosecutor's, in time; also where it has lapsed since for want of that word. */
+    CONFIRM_BY_COURT
+  }
+
   @Id
   private Long id;
   @Version
@@ -60,7 +70,7 @@ public class Ban {
   private boolean established;
   /** Whether the process of the notice has taken it in hand. */
   private boolean taken;
-  /** Came after the notice: it delays nothing. */
+  /** Came after the notice, or stands again or longer only after it: it delays nothing. */
   private boolean late;
   private Instant liftedAt;
   private String liftReason;
@@ -107,9 +117,6 @@ public class Ban {
 
   /** A court confirms a prosecutor's ban: it silences as long as it says. */
   void confirmedByCourt(String court, Instant at) {
-    if (confirmBy == null || confirmedAt != null) {
-      throw Refusal.conflict("Ban " + n + " of " + caseId + " waits for no court");
-    }
     if (!at.isBefore(confirmBy)) {
       throw Refusal.impossible("confirmedAt", "is after " + confirmBy + ": the ban had lapsed without a court's confirmation", Rule.D5);
     }
@@ -128,15 +135,33 @@ public class Ban {
   }
 
   void lift(Instant at, String reason) {
-    if (liftedAt != null) {
-      throw Refusal.conflict("Ban " + n + " of " + caseId + " was lifted already");
-    }
     proposed = false;
     liftedAt = at;
     liftReason = reason;
   }
 
-  /** Its case's letters had left when it came, as was found out after it was recorded. */
+  /** Whether counsel can do so with it, as it stands. */
+  boolean takes(Change change, Instant now) {
+    return switch (change) {
+      case EXTEND -> liftedAt == null && !proposed && !awaitsCourt();
+      case LIFT -> stands(now);
+      case CONFIRM_BY_COURT -> liftedAt == null && awaitsCourt();
+    };
+  }
+
+  /** @throws Refusal where it does not, as it stands */
+  void require(Change change, Instant now) {
+    if (!takes(change, now)) {
+      throw Refusal.conflict("Ban " + n + " of " + caseId + switch (change) {
+        case EXTEND -> liftedAt == null ? " waits for " + (proposed ? "counsel's decision" : "a court's confirmation") + ": it cannot be extended"
+            : " was lifted: it cannot be extended";
+        case LIFT -> " is " + state(now) + " already";
+        case CONFIRM_BY_COURT -> " waits for no court";
+      });
+    }
+  }
+
+  /** Its case's letters had left when it came, or when it was extended or confirmed after its end. */
   void cameTooLate() {
     late = true;
   }

@@ -8,6 +8,7 @@ import eu.datatrustee.evidence.Act;
 import eu.datatrustee.evidence.Ledger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes down what is done about bans, and says them in words and as the API shows them. */
@@ -42,9 +43,11 @@ class BanBook {
   }
 
   BanView view(Ban ban) {
-    return new BanView(ban.n(), ban.state(clock.instant()), ban.kind(), ban.norm(), ban.issuer(), ban.silences(), ban.silentFrom(),
+    Instant now = clock.instant();
+    return new BanView(ban.n(), ban.state(now), ban.kind(), ban.norm(), ban.issuer(), ban.answersForIt(), ban.silences(), ban.silentFrom(),
         ban.orderedAt(), ban.until(), ban.reviewAt(), ban.confirmBy(), ban.confirmedBy(), ban.confirmedAt(), bans.extensions(ban),
         ban.liftedAt(), ban.liftReason(), ban.limit(),
+        Stream.of(Ban.Change.values()).filter(change -> ban.takes(change, now)).toList(),
         ban.late() ? "Came, or came to stand again, after the notice went out: the customer had been told already" : null);
   }
 }

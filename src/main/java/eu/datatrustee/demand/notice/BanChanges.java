@@ -52,11 +52,7 @@ class BanChanges {
     CaseFile file = parts.lock(caseId);
     Ban ban = bans.require(caseId, n);
     Instant now = clock.instant();
-    Ban.State state = ban.state(now);
-    if (state == Ban.State.PROPOSED || state == Ban.State.LIFTED || state == Ban.State.LAPSED || ban.awaitsCourt()) {
-      throw Refusal.conflict("Ban " + n + " of " + caseId + (ban.awaitsCourt() ? " waits for a court's confirmation" : " is " + state)
-          + ": it cannot be extended");
-    }
+    ban.require(Ban.Change.EXTEND, now);
     if (until == null && reviewAt == null) {
       throw Refusal.malformed("until", "is missing");
     }
@@ -104,9 +100,7 @@ class BanChanges {
   /** The caller holds the case's lock. */
   void lift(CaseFile file, Ban ban, String reason, String by, String decision) {
     Instant now = clock.instant();
-    if (!ban.stands(now)) {
-      throw Refusal.conflict("Ban " + ban.n() + " of " + file.id() + " is " + ban.state(now) + " already");
-    }
+    ban.require(Ban.Change.LIFT, now);
     ban.lift(now, reason);
     bans.save(ban);
     watch.over(ban);
@@ -127,6 +121,7 @@ class BanChanges {
     if (at != null && at.isAfter(now)) {
       throw Refusal.impossible("confirmedAt", "is in the future");
     }
+    ban.require(Ban.Change.CONFIRM_BY_COURT, now);
     boolean stood = ban.stands(now);
     ban.confirmedByCourt(court, at == null ? now : at);
     ban = standsOn(file, orders, ban, stood);

@@ -126,6 +126,11 @@ public class CustomerNotifications implements Told {
     return notices.sent(caseId);
   }
 
+  /** Whether the customer reads along: it was told, and no ban stands but those that came after that. */
+  public boolean readsAlong(String caseId) {
+    return notices.sent(caseId) && !bans.anyStandsInTime(caseId);
+  }
+
   /** Whether a ban stands, and the customer was not told before it. */
   public boolean silenced(String caseId) {
     return bans.anyStands(caseId) && !notices.sent(caseId);

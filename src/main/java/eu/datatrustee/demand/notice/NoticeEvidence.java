@@ -4,7 +4,6 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
-import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.file.RequesterKind;
 import eu.datatrustee.demand.file.Standing;
 import eu.datatrustee.evidence.Act;
@@ -16,13 +15,11 @@ import org.springframework.stereotype.Component;
 class NoticeEvidence {
 
   private final CaseFiles files;
-  private final OwnParts parts;
   private final PastSilence silence;
   private final Ledger ledger;
 
-  NoticeEvidence(CaseFiles files, OwnParts parts, PastSilence silence, Ledger ledger) {
+  NoticeEvidence(CaseFiles files, PastSilence silence, Ledger ledger) {
     this.files = files;
-    this.parts = parts;
     this.silence = silence;
     this.ledger = ledger;
   }
@@ -43,9 +40,7 @@ class NoticeEvidence {
     silence.of(file.id(), "en").forEach(reason -> append(file, "NOTICE_WAS_SILENCED", reason));
     append(file, "CUSTOMER_NOTIFIED", "Copy SHA-256 " + copySha256);
     Standing standing = files.standing(file.id());
-    append(file, "CASE_STANDS", standing.closed() ? standing.outcome() + (standing.detail() == null || !parts.whole(file) ? "" : ": "
-        + standing.detail())
-        : standing.state().name());
+    append(file, "CASE_STANDS", standing.closed() ? standing.outcome().name() : standing.state().name());
   }
 
   private void append(CaseFile file, String act, String detail) {

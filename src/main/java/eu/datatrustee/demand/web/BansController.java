@@ -66,7 +66,10 @@ class BansController {
   }
 
   @PutMapping("/{n}")
-  @Operation(summary = "Extend a ban, lift it, or record that a court has confirmed it")
+  @Operation(summary = "Extend a ban, lift it, or record that a court has confirmed it",
+      description = "Each ban's takes say which of these it takes now. Without issuer, whoever answers for it now has extended it. One that stands "
+      + "again calls back the notices that are on their way since, its own and those of the orders that take the case up; after the notice went "
+      + "out it calls nothing back, and its note says so.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = {
       @ExampleObject(name = "extend", value = "{\"until\": \"2027-05-13T22:00:00Z\", \"issuer\": \"COURT\"}"),
       @ExampleObject(name = "lift", value = "{\"lift\": true, \"reason\": \"The court has ended it.\"}"),

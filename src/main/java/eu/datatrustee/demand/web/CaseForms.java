@@ -140,9 +140,9 @@ class CaseForms {
 
   @PostMapping("/bans/{n}/extension")
   String extend(@PathVariable String id, @PathVariable int n, @RequestParam(required = false) String until,
-      @RequestParam(required = false) String reviewAt, RedirectAttributes back) {
-    return done(id, back, "The extension is recorded.",
-        caller -> bans.extend(id, n, DemandForm.instant("until", until), DemandForm.instant("reviewAt", reviewAt), null, caller));
+      @RequestParam(required = false) String reviewAt, @RequestParam(required = false) String issuer, RedirectAttributes back) {
+    return done(id, back, "The extension is recorded.", caller -> bans.extend(id, n, DemandForm.instant("until", until),
+        DemandForm.instant("reviewAt", reviewAt), DemandForm.choice("issuer", Issuer.class, issuer), caller));
   }
 
   @PostMapping("/bans/{n}/end")

@@ -33,8 +33,11 @@ class CaseViews {
 
   /** The clocks that concern the customer too. */
   private static final Set<String> CUSTOMERS_CLOCKS = Set.of("response", "dataSubject", "dataSubjectExtended");
-  /** What was decided between the trustee's people and courts about telling the customer, or about one another's drafts. */
-  private static final Set<Step> DESK_ONLY = Set.of(Step.BAN, Step.ITEMS, Step.RELEASE, Step.VERIFICATION, Step.NOTICE);
+  /**
+   * What was decided between the trustee's people and courts about telling the customer, or about one another's drafts; and that a preservation
+   * goes on, which tells of an order that is coming.
+   */
+  private static final Set<Step> DESK_ONLY = Set.of(Step.BAN, Step.ITEMS, Step.RELEASE, Step.VERIFICATION, Step.NOTICE, Step.PRESERVATION);
 
   private final CaseFiles files;
   private final OwnParts parts;

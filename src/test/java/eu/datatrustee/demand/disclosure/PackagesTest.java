@@ -12,7 +12,6 @@ import static org.mockito.Mockito.when;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.SampleCase;
 import eu.datatrustee.demand.file.CaseFile;
-import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CounselAlerts;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.evidence.Act;
@@ -31,18 +30,16 @@ class PackagesTest {
 
   private static final String DETAIL = "The press names contoso and fabrikam";
 
-  private final OwnParts parts = mock(OwnParts.class);
   private final CustomerNotifications notifications = mock(CustomerNotifications.class);
   private final Ledger ledger = mock(Ledger.class);
 
-  private List<Act> calledBack(boolean whole) {
+  private List<Act> calledBack(boolean told) {
     CaseFile file = SampleCase.demand().file(Clock.systemUTC().instant());
     Recalls recalls = mock(Recalls.class);
     when(recalls.callBack(any(), anySet(), anyString())).thenReturn(new Recall(1, 0, 0));
-    when(notifications.told(any())).thenReturn(true);
-    when(parts.whole(file)).thenReturn(whole);
-    Packages packages = new Packages(mock(DisclosureRecords.class), parts, mock(SentNotices.class), recalls, notifications,
-        mock(CounselAlerts.class), ledger, Clock.systemUTC());
+    when(notifications.told(any())).thenReturn(told);
+    Packages packages = new Packages(mock(DisclosureRecords.class), mock(SentNotices.class), recalls, notifications, mock(CounselAlerts.class),
+        ledger, Clock.systemUTC());
     assertThat(packages.calledBack(file, mock(DisclosureRecord.class), Rule.D12, DETAIL)).isTrue();
     ArgumentCaptor<Act> acts = ArgumentCaptor.forClass(Act.class);
     verify(ledger, atLeastOnce()).append(acts.capture());
@@ -50,9 +47,9 @@ class PackagesTest {
   }
 
   @Test
-  @DisplayName("D5: of a demand on several customers, the customer reads that it was called back, and not what was written about the whole")
-  void ofSeveral() {
-    List<Act> acts = calledBack(false);
+  @DisplayName("D5: a customer that was told reads that it was called back, and not what was written about it")
+  void told() {
+    List<Act> acts = calledBack(true);
     assertThat(acts).filteredOn(Act::toldToCustomer).singleElement().satisfies(act -> {
       assertThat(act.act()).isEqualTo("DISCLOSURE_CALLED_BACK");
       assertThat(act.detail()).isNull();
@@ -61,10 +58,10 @@ class PackagesTest {
   }
 
   @Test
-  @DisplayName("Of a demand on one customer, it reads why")
-  void ofOne() {
-    assertThat(calledBack(true)).singleElement().satisfies(act -> {
-      assertThat(act.toldToCustomer()).isTrue();
+  @DisplayName("D5: one that was not told reads nothing")
+  void notTold() {
+    assertThat(calledBack(false)).singleElement().satisfies(act -> {
+      assertThat(act.toldToCustomer()).isFalse();
       assertThat(act.detail()).isEqualTo(DETAIL);
     });
   }
