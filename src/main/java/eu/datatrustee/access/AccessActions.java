@@ -94,8 +94,7 @@ class AccessActions {
   @Transactional
   public void terminate(String id, String reason, Ground ground, Caller caller) {
     AccessRequest seen = queries.visible(id, caller);
-    if (caller.in(Group.PROVIDER_SUPPORT)
-        || !caller.inAny(Group.SUPERVISORS, Group.ACCESS_OFFICERS) && !caller.decidesFor(seen.asked().customerId())) {
+    if (!caller.inAny(Group.SUPERVISORS, Group.ACCESS_OFFICERS) && !caller.decidesFor(seen.asked().customerId())) {
       throw Refusal.forbidden("An access is terminated by supervisors, officers and its customer", Rule.A5);
     }
     ApplicationForm.present("reason", reason, 4000);

@@ -158,7 +158,7 @@ class AccessDecisions {
     if (!people.groupsOf(successor).contains(Group.SUPERVISORS) || successor.equals(answer.userId())) {
       throw Refusal.impossible("handOverTo", "is no other supervisor");
     }
-    if (involvement.mayNotSupervise(request, successor) || people.groupsOf(successor).contains(Group.PROVIDER_SUPPORT)) {
+    if (involvement.mayNotSupervise(request, successor)) {
       throw Refusal.impossible("handOverTo", "has a part in this access and may not supervise it", Rule.A5);
     }
     request.handOver(successor);

@@ -11,6 +11,9 @@ public interface Customers {
   /** @throws eu.datatrustee.casework.Refusal (unknown) where there is no such customer */
   Customer require(String id);
 
+  /** Ids of the customers whose name has these words in it, in whatever case; the first hundred. */
+  List<String> named(String words);
+
   /** Whether any customer's agreement names an affiliate of that register number: then the trustee works with it somewhere (S3). */
   boolean anyAgreementNames(String registerNumber);
 

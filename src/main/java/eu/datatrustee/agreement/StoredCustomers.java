@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.TreeSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,20 +62,26 @@ class StoredCustomers implements Customers {
   }
 
   @Override
+  public List<String> named(String words) {
+    return jdbc.sql("select id from customer where position(? in lower(name)) > 0 order by id fetch first 100 rows only")
+        .param(words.toLowerCase(Locale.ROOT)).query(String.class).list();
+  }
+
+  @Override
   public boolean anyAgreementNames(String registerNumber) {
     // Only asked when this customer's own agreement does not name it: a scan of few rows, on a path that refuses.
     return jdbc.sql("select count(*) from customer where position(? in agreement) > 0")
-        .param(named(registerNumber)).query(Long.class).single() > 0;
+        .param(quoted(registerNumber)).query(Long.class).single() > 0;
   }
 
   @Override
   public List<Customer> naming(String registerNumber) {
     // Asked when an affiliate was checked, a few times a year.
-    return jdbc.sql(SELECT + " where position(? in agreement) > 0 order by id").param(named(registerNumber)).query(this::customer).list()
+    return jdbc.sql(SELECT + " where position(? in agreement) > 0 order by id").param(quoted(registerNumber)).query(this::customer).list()
         .stream().filter(customer -> customer.agreement().affiliate(registerNumber).isPresent()).toList();
   }
 
-  private static String named(String registerNumber) {
+  private static String quoted(String registerNumber) {
     return "\"registerNumber\":" + json(registerNumber);
   }
 

@@ -1,5 +1,9 @@
 package eu.datatrustee.casework;
 
+import java.time.DateTimeException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+
 /** What people and programs write as a time: one in a year that every database keeps. */
 public final class WrittenTime {
 
@@ -9,5 +13,13 @@ public final class WrittenTime {
 
   public static boolean isKept(int year) {
     return year >= 0 && year <= LAST_YEAR;
+  }
+
+  /** The same time. @throws DateTimeException where no database keeps its year */
+  public static <T extends TemporalAccessor> T kept(T written) {
+    if (!isKept(written.get(ChronoField.YEAR))) {
+      throw new DateTimeException("A year that is not kept");
+    }
+    return written;
   }
 }

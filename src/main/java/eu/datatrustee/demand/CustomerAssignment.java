@@ -44,7 +44,7 @@ public class CustomerAssignment {
   @Transactional
   public void assign(String id, String customerId, Caller caller) {
     access.visible(id, caller);
-    if (caller.in(Group.PROVIDER_SUPPORT) || !caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL)) {
+    if (!caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL)) {
       throw Refusal.forbidden("Specialists and counsel do this");
     }
     ApplicationForm.text("customerId", customerId, 400);

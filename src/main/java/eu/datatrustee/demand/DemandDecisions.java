@@ -49,11 +49,13 @@ class DemandDecisions {
   private final CustomerNotifications notifications;
   private final Bans bans;
   private final DemandEndings endings;
+  private final Preservations preservations;
   private final DemandNotices notices;
   private final CaseBook book;
 
   DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Grounds grounds, RequestLimits limits,
-      CustomerNotifications notifications, Bans bans, DemandEndings endings, DemandNotices notices, CaseBook book) {
+      CustomerNotifications notifications, Bans bans, DemandEndings endings, Preservations preservations,
+      DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -62,6 +64,7 @@ class DemandDecisions {
     this.notifications = notifications;
     this.bans = bans;
     this.endings = endings;
+    this.preservations = preservations;
     this.notices = notices;
     this.book = book;
   }
@@ -133,6 +136,9 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.ASSESSMENT);
     written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
     files.move(file.id(), stateAfter(decision));
+    if (decision == Assessment.PRESERVE) {
+      preservations.tell(file);
+    }
   }
 
   /** D8, D13: there is somebody to turn to. */

@@ -9,13 +9,8 @@ import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.document.Documents;
-import eu.datatrustee.document.Upload;
-import eu.datatrustee.document.Uploads;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,15 +23,13 @@ class ReleasedOriginals {
   private final OwnParts parts;
   private final CustomerNotifications notifications;
   private final Documents documents;
-  private final Uploads uploads;
   private final DecisionLog log;
   private final CaseBook book;
 
-  ReleasedOriginals(OwnParts parts, CustomerNotifications notifications, Documents documents, Uploads uploads, DecisionLog log, CaseBook book) {
+  ReleasedOriginals(OwnParts parts, CustomerNotifications notifications, Documents documents, DecisionLog log, CaseBook book) {
     this.parts = parts;
     this.notifications = notifications;
     this.documents = documents;
-    this.uploads = uploads;
     this.log = log;
     this.book = book;
   }
@@ -61,7 +54,7 @@ class ReleasedOriginals {
       throw Refusal.conflict("The original names others, and a ban stands on " + String.join(", ", silenced) + ": nobody may have it");
     }
     Set<String> there = documents.of(file.id()).stream().map(Document::sha256).collect(Collectors.toSet());
-    documents.of(file.parentId()).stream().filter(original -> !there.contains(original.sha256())).forEach(original -> copy(original, file.id()));
+    documents.of(file.parentId()).stream().filter(original -> !there.contains(original.sha256())).forEach(original -> documents.copy(original, file.id()));
     parts.release(file.id(), caller.id(), reason);
     log.add(file.id(), Step.RELEASE, "ORIGINAL", reason, caller.id());
     book.desk(file.id(), "ORIGINAL_RELEASED", Rule.D5, reason);
@@ -71,13 +64,5 @@ class ReleasedOriginals {
   /** With the check of its form, or as its notice was begun without one. */
   private boolean lookedForBan(String id) {
     return notifications.begun(id) || log.of(id).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
-  }
-
-  private void copy(Document original, String id) {
-    try (InputStream bytes = documents.open(original); Upload upload = uploads.received("document", original.fileName(), bytes)) {
-      documents.store(id, upload);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

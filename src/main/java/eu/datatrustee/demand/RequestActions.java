@@ -47,7 +47,7 @@ public class RequestActions {
   @Transactional
   public void extendAnswer(String id, String reason, Caller caller) {
     CaseFile file = access.visible(id, caller);
-    if (caller.in(Group.PROVIDER_SUPPORT) || !caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL)
+    if (!caller.inAny(Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL)
         && !(file.customerKnown() && caller.contactOf(file.customerId()))) {
       throw Refusal.forbidden("The customer extends its own time", Rule.D9);
     }

@@ -1,5 +1,8 @@
 package eu.datatrustee.document;
 
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
 import eu.datatrustee.casework.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -19,6 +22,8 @@ final class Content {
 
   private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
   private static final Set<String> PICTURES = Set.of("image/tiff", "image/png", "image/jpeg");
+  /** A parser keeps all that is open at once; no form of any authority comes near it. */
+  private static final int DEEPEST = 1000;
   private static final Set<String> NO_PAPERS = Set.of("application/xhtml+xml", "image/svg+xml");
 
   private Content() {}
@@ -59,8 +64,13 @@ final class Content {
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     try (InputStream bytes = Files.newInputStream(file)) {
       XMLStreamReader reader = factory.createXMLStreamReader(bytes);
+      int depth = 0;
       while (reader.hasNext()) {
-        reader.next();
+        int event = reader.next();
+        depth += event == START_ELEMENT ? 1 : event == END_ELEMENT ? -1 : 0;
+        if (depth > DEEPEST) {
+          throw Refusal.impossible(field, "has elements in one another more than " + DEEPEST + " deep");
+        }
       }
     } catch (XMLStreamException e) {
       throw Refusal.impossible(field, "begins as XML and is none");

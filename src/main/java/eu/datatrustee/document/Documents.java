@@ -18,6 +18,9 @@ public interface Documents {
    */
   Document store(String caseId, Upload upload);
 
+  /** Copies what came in for one case to another, beside what that one may have of its own, in the caller's transaction. */
+  void copy(Document original, String caseId);
+
   /** Stores on another shelf, in the caller's transaction. */
   Document store(String caseId, Shelf shelf, Upload upload);
 

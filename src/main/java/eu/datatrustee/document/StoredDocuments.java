@@ -49,26 +49,45 @@ class StoredDocuments implements Documents {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Document store(String caseId, Shelf shelf, Upload upload) {
-    int n = 1 + jdbc.sql("select coalesce(max(n), 0) from document where case_id = ? and shelf = ?").params(caseId, shelf.name())
-        .query(Integer.class).single();
-    if ((shelf == Shelf.RECEIVED || shelf == Shelf.PROOFS) && n > MOST_RECEIVED) {
+    if ((shelf == Shelf.RECEIVED || shelf == Shelf.PROOFS) && own(caseId, shelf) >= MOST_RECEIVED) {
       throw Refusal.conflict("A case keeps at most " + MOST_RECEIVED + " documents");
     }
-    Document document = new Document(caseId, shelf, n, upload.fileName(), upload.mediaType(), upload.size(), upload.sha256(),
-        clock.instant().truncatedTo(ChronoUnit.MICROS), callers.signedIn().map(Caller::id).orElse("service"));
-    jdbc.sql("insert into document (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(caseId, shelf.name(), n, document.fileName(), document.mediaType(), document.size(), document.sha256(),
-            document.storedAt().atOffset(ZoneOffset.UTC), document.storedBy())
-        .update();
+    Document document = insert(caseId, shelf, upload.fileName(), upload.mediaType(), upload.size(), upload.sha256(), false);
     try (InputStream bytes = upload.bytes()) {
       int part = 0;
       for (byte[] some = bytes.readNBytes(PART); some.length > 0; some = bytes.readNBytes(PART)) {
         jdbc.sql("insert into document_part (case_id, shelf, n, part, bytes) values (?, ?, ?, ?, ?)")
-            .params(caseId, shelf.name(), n, part++, some).update();
+            .params(caseId, shelf.name(), document.n(), part++, some).update();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return document;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void copy(Document original, String caseId) {
+    Document copy = insert(caseId, original.shelf(), original.fileName(), original.mediaType(), original.size(), original.sha256(), true);
+    jdbc.sql("""
+        insert into document_part (case_id, shelf, n, part, bytes)
+        select ?, shelf, ?, part, bytes from document_part where case_id = ? and shelf = ? and n = ?""")
+        .params(caseId, copy.n(), original.caseId(), original.shelf().name(), original.n()).update();
+  }
+
+  private int own(String caseId, Shelf shelf) {
+    return jdbc.sql("select count(*) from document where case_id = ? and shelf = ? and not copied").params(caseId, shelf.name())
+        .query(Integer.class).single();
+  }
+
+  private Document insert(String caseId, Shelf shelf, String fileName, String mediaType, long size, String sha256, boolean copied) {
+    int n = 1 + jdbc.sql("select coalesce(max(n), 0) from document where case_id = ? and shelf = ?").params(caseId, shelf.name())
+        .query(Integer.class).single();
+    Document document = new Document(caseId, shelf, n, fileName, mediaType, size, sha256,
+        clock.instant().truncatedTo(ChronoUnit.MICROS), callers.signedIn().map(Caller::id).orElse("service"));
+    jdbc.sql("insert into document (" + COLUMNS + ", copied) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(caseId, shelf.name(), n, fileName, mediaType, size, sha256, document.storedAt().atOffset(ZoneOffset.UTC), document.storedBy(), copied)
+        .update();
     return document;
   }
 

@@ -8,9 +8,13 @@ import java.util.stream.Collectors;
  *
  * @param id the user's id, the name that decisions and evidence carry
  * @param email the user's mail address, or null
- * @param groups ids of {@link Group}, read fresh for this request
+ * @param groups ids of {@link Group}, read fresh for this request; of what is given, those that {@linkplain Group#counting count}
  */
 public record Caller(String id, String email, Set<String> groups) {
+
+  public Caller {
+    groups = Group.counting(groups);
+  }
 
   public boolean in(String group) {
     return groups.contains(group);

@@ -19,13 +19,13 @@ class DirectoryPeople implements People {
 
   @Override
   public List<Person> membersOf(String group) {
-    return directory.membersOf(group).stream().filter(account -> account.email() != null && !account.email().isBlank())
-        .map(DirectoryPeople::person).toList();
+    return directory.membersOf(group).stream().filter(account -> Group.counting(account.groups()).contains(group))
+        .filter(account -> account.email() != null && !account.email().isBlank()).map(DirectoryPeople::person).toList();
   }
 
   @Override
   public Set<String> groupsOf(String userId) {
-    return directory.find(userId).map(Account::groups).orElse(Set.of());
+    return directory.find(userId).map(account -> Group.counting(account.groups())).orElse(Set.of());
   }
 
   @Override

@@ -30,6 +30,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -99,6 +100,7 @@ class Entrances {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .anonymous(Customizer.withDefaults())
+        .addFilterBefore(new UnknownSenders(true), CsrfFilter.class)
         .addFilterBefore(new CallerFilter(directory, callers), AuthorizationFilter.class)
         .authorizeHttpRequests(calls -> calls
             .requestMatchers(any("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
@@ -127,6 +129,7 @@ class Entrances {
             .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Entrances::asksForData)
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
         .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.migrateSession()))
+        .addFilterBefore(new UnknownSenders(false), CsrfFilter.class)
         .addFilterBefore(new CallerFilter(directory, callers), AuthorizationFilter.class)
         .authorizeHttpRequests(calls -> calls
             .requestMatchers(any("/login", "/error", "/favicon.ico")).permitAll()

@@ -1,6 +1,7 @@
 package eu.datatrustee.identity;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The groups people and programs belong to, by the ids that models and sign-in know. */
 public final class Group {
@@ -31,6 +32,19 @@ public final class Group {
   private static final Set<String> HOUSE = Set.of(PROVIDER_SUPPORT, GATEWAYS, OPERATORS, MONITORING, ADMINISTRATORS);
 
   private Group() {}
+
+  /**
+   * Those of somebody's groups that give them rights. Nobody stands on two sides: who is of the provider's support is of no other group
+   * (A2), and who is both of the trustee and of a customer has the rights of neither (S3, D5), until an administrator has put it right.
+   */
+  static Set<String> counting(Set<String> groups) {
+    if (groups.contains(PROVIDER_SUPPORT)) {
+      return Set.of(PROVIDER_SUPPORT);
+    }
+    boolean twoSides = groups.stream().anyMatch(TRUSTEE::contains) && groups.stream().anyMatch(Group::ofCustomers);
+    return groups.stream().filter(group -> !twoSides || !TRUSTEE.contains(group) && !ofCustomers(group))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Whether somebody in these groups is of a customer and nobody else, as who decides for it must be (S3). */
   static boolean customersAlone(Set<String> groups) {

@@ -13,10 +13,10 @@ public interface People {
    */
   record Person(String id, String name, String email) {}
 
-  /** The members of a group who have a mail address. */
+  /** The members of a group who have a mail address, for whom that group counts. */
   List<Person> membersOf(String group);
 
-  /** The groups a user is in at this moment. */
+  /** The groups of a user that count at this moment. */
   java.util.Set<String> groupsOf(String userId);
 
   Optional<Person> find(String userId);

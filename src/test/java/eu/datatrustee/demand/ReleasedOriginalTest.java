@@ -18,6 +18,7 @@ import eu.datatrustee.notification.PostForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +72,13 @@ class ReleasedOriginalTest extends DemandProcessTest {
 
   private void banned(String id, int days) {
     does("counsel1", c -> bans.record(id, new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", days(days), null, now()), c));
+  }
+
+  private void documents(String id, int howMany) {
+    List<Upload> papers = IntStream.range(0, howMany).mapToObj(i -> Papers.upload("page" + i, Papers.xml("<?xml version='1.0'?><page n='" + id + i + "'/>")))
+        .toList();
+    does("specialist1", s -> actions.addDocuments(id, papers, s));
+    papers.forEach(Upload::close);
   }
 
   private void over(String id) {
@@ -186,6 +194,19 @@ class ReleasedOriginalTest extends DemandProcessTest {
     assertThat(alerts(contoso)).isPositive();
     assertThat(bans.of(fabrikam).get(0).note()).as("the customer of the ban itself is silenced").isNull();
     assertThat(notifications.silenced(fabrikam)).isTrue();
+    assertThat(told()).isTrue();
+  }
+
+  @Test
+  @DisplayName("D5: the original can be released however many documents it has, and the part its own")
+  void manyDocuments() {
+    documents(files.require(contoso).parentId(), 10 - documents.of(files.require(contoso).parentId()).size());
+    documents(contoso, 4);
+    bothExamined();
+    release();
+    assertThat(documents.of(contoso)).hasSize(14);
+    documents(contoso, 6);
+    customerTold();
     assertThat(told()).isTrue();
   }
 

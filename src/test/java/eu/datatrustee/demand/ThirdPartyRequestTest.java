@@ -241,6 +241,8 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(runningClocks()).isEmpty();
     assertThat(letters("data-subject-request")).contains("received Mon 8 Mar 2027");
     assertThat(mails("data-subject-request")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("data-subject-request")).as("D13").contains("given them your organisation’s name", "ihr dafür den Namen Ihres\nUnternehmens");
+    assertThat(mails("redirect-notice")).isEmpty();
   }
 
   // ---- everybody else ----
@@ -317,6 +319,9 @@ class ThirdPartyRequestTest extends DemandProcessTest {
   void redirectedInVain() {
     redirected();
     assertThat(mails("demand-redirected")).containsExactly(RITA);
+    assertThat(mails("redirect-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("redirect-notice")).contains("the requester", "Rita Request").doesNotContain("authority", "Verlangen");
+    delivered("demand-redirected");
     fireTimer("timer_redirectReminder");
     assertThat(mails("demand-redirect-reminder")).containsExactly(RITA);
     fireTimer("timer_redirectDue");

@@ -118,6 +118,28 @@ abstract class DocumentsContract {
   }
 
   @Test
+  @DisplayName("Copies of another case's documents come beside the ten of its own, before or after them, byte by byte")
+  void copies() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      store("LE-2026-1", "order" + i + ".png", Papers.png());
+      store("LE-2026-2", "own" + i + ".pdf", Papers.pdf());
+    }
+    List<Document> originals = documents.of("LE-2026-1");
+    for (String copied : List.of("LE-2026-2", "LE-2026-3")) {
+      committed(() -> {
+        originals.forEach(original -> documents.copy(original, copied));
+        return null;
+      });
+    }
+    assertThat(documents.of("LE-2026-2")).hasSize(20).extracting(Document::n).last().isEqualTo(20);
+    assertThat(documents.of("LE-2026-2").get(19).fileName()).isEqualTo("order9.png");
+    assertThat(read(documents.of("LE-2026-2").get(19))).isEqualTo(Papers.png());
+    assertThatThrownBy(() -> store("LE-2026-2", "page.png", Papers.png())).isInstanceOf(Refusal.class).hasMessageContaining("10");
+    assertThat(store("LE-2026-3", "own.png", Papers.png()).n()).isEqualTo(11);
+    assertThat(documents.of("LE-2026-1")).isEqualTo(originals);
+  }
+
+  @Test
   @DisplayName("Stored with the case or not at all")
   void withTheCase() {
     try (Upload upload = Papers.upload("page.png", Papers.png())) {

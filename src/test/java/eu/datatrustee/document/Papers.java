@@ -25,7 +25,8 @@ public final class Papers {
   private Papers() {}
 
   public static void createTables(DataSource database) {
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V65__documents.sql")).execute(database);
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V65__documents.sql"),
+        new ClassPathResource("db/migration/V111__copied_documents.sql")).execute(database);
   }
 
   public static Documents on(DataSource database) {

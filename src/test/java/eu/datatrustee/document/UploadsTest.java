@@ -107,6 +107,16 @@ class UploadsTest {
   }
 
   @Test
+  @DisplayName("An XML whose elements stand in one another without end is refused as soon as that is clear; a thousand are taken")
+  void deep() {
+    String deepest = "<a>".repeat(1000) + "</a>".repeat(1000);
+    assertThat(type("order.xml", Papers.xml("<?xml version=\"1.0\"?>" + deepest))).isEqualTo("application/xml");
+    assertThat(type("order.xml", Papers.xml("<?xml version=\"1.0\"?><a>" + "<b><c/></b>".repeat(100_000) + "</a>"))).isEqualTo("application/xml");
+    refused(Kind.IMPOSSIBLE, "more than 1000 deep", Papers.xml("<?xml version=\"1.0\"?><a>" + deepest + "</a>"));
+    refused(Kind.IMPOSSIBLE, "more than 1000 deep", Papers.xml("<?xml version=\"1.0\"?>" + "<a>".repeat(8_000_000)));
+  }
+
+  @Test
   @DisplayName("Empty: no byte, or a PDF without a page")
   void empty() {
     refused(Kind.IMPOSSIBLE, "empty", new byte[0]);

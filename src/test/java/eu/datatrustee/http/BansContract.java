@@ -82,6 +82,22 @@ abstract class BansContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("422 or 400 for a year that no database keeps, on a form, on a page and in an address; lists go on")
+  void yearsBeyond() {
+    String other = register(epoc(customer));
+    decideAtDesk("specialist1", other, "task_verifyAuthority", "GENUINE");
+    for (String until : new String[] {"+999999999-12-31T23:00:00Z", "+99999-12-31T23:00:00Z"}) {
+      refused(complete("specialist2", deskTask(other, "task_checkForm"), "decision", "IN_ORDER", "banNorm", "TDDDG § 22", "banUntil", until), 422, "banUntil");
+      refused(complete("counsel1", deskTask(id, "task_decideBan"), "decision", "CONFIRM", "banUntil", until), 422, "banUntil");
+      refused(record("counsel1", ordered("COURT", null).replace("}", ", \"until\": \"" + until + "\"}")), 400, "until");
+      assertThat(as("counsel1").get("/api/deadlines?until=" + until.replace("+", "%2B")).status()).isEqualTo(400);
+      assertThat(as("auditor1").get("/api/transparency-report?from=" + until.replace("+", "-") + "&to=2026-03-31").status()).isEqualTo(400);
+    }
+    assertThat(demand(id).get("bans")).hasSize(1);
+    assertThat(as("counsel1").get(DEMANDS + "?customerId=" + customer.id()).status()).isEqualTo(200);
+  }
+
+  @Test
   @DisplayName("D5: undecided, a proposed ban silences; ended by counsel, the notice goes out on the next working day at 08:00")
   void ended() {
     quiet();

@@ -52,6 +52,20 @@ abstract class ThirdPartyContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D9: nobody says what has become of it: when the customer's month is over, the case ends as forwarded, and nothing went out")
+  void forwarded() {
+    String id = register(dataSubject(customer));
+    awaitMail(id, customer.mailbox("dora"), "Art. 12 Abs. 3 DSGVO");
+    passTo(dueOf(id, "dataSubject").plusSeconds(1));
+    var view = awaitOutcome(id, "FORWARDED_TO_CUSTOMER");
+    assertThat(view.get("state").asText()).isEqualTo("CLOSED");
+    assertThat(view.at("/ended/rule").asText()).isEqualTo("D9");
+    assertThat(view.has("disclosure")).isFalse();
+    assertThat(tell(customer.contact(), id, "answer-extension", "{\"reason\": \"Too late\"}").status()).isEqualTo(409);
+    assertThat(mails(id)).filteredOn(mail -> mail.to().equals("jana@doe.example")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("D9: of a customer whom the register did not know, it is put to the customer once the desk has assigned it")
   void assigned() {
     String id = register(dataSubject(customer).put("customerId", "Somebody Else AG"));

@@ -1,7 +1,7 @@
 package eu.datatrustee.agreement.web;
 
+import eu.datatrustee.casework.WrittenTime;
 import eu.datatrustee.deadline.GermanTime;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 final class Moments {
 
   private static final int LENGTH_OF_A_DATE = "2026-01-31".length();
-  private static final int LAST_YEAR = 9999;
 
   private Moments() {}
 
@@ -25,10 +24,6 @@ final class Moments {
   }
 
   private static Instant instant(String text) {
-    OffsetDateTime moment = OffsetDateTime.parse(text);
-    if (moment.getYear() < 0 || moment.getYear() > LAST_YEAR) {
-      throw new DateTimeException("No year of an agreement: " + moment.getYear());
-    }
-    return moment.toInstant();
+    return WrittenTime.kept(OffsetDateTime.parse(text)).toInstant();
   }
 }

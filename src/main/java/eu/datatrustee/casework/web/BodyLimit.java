@@ -11,14 +11,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 1 MiB, by their stated length or as they are read; documents have a limit of their own where they are taken in. */
+/**
+ * Refuses bodies over 1 MiB, by their stated length or as they are read; documents have a limit of their own where they are taken in.
+ * Of parts, which the server itself reads and writes to the disk, only the stated length counts elsewhere: without one there are none.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
@@ -26,6 +29,9 @@ class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 1024 * 1024;
   /** Where a call's whole body is a document. */
   private static final Pattern DOCUMENT = Pattern.compile("/api/.+/(extract|document)");
+  /** Where documents are parts of a call. */
+  private static final Pattern DOCUMENTS = Pattern.compile("/api/(demands|third-party-requests|subprocessor-proposals)(/[^/]+/(documents|notice-proofs))?"
+      + "|/demands(/[^/]+/(documents|notice-proofs|items))?|/consents/[^/]+/[^/]+");
   static final String DETAIL = "The body is larger than 1 MiB";
 
   /** Thrown while a body is read that turns out too large. */
@@ -38,15 +44,19 @@ class BodyLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+    return parts(request) && request.getMethod().equals("POST") && DOCUMENTS.matcher(request.getRequestURI()).matches()
         || request.getMethod().equals("PUT") && DOCUMENT.matcher(request.getRequestURI()).matches();
+  }
+
+  private static boolean parts(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MOST) {
+    if (request.getContentLengthLong() > MOST || parts(request) && request.getContentLengthLong() < 0) {
       response.setStatus(413);
       response.setContentType("application/problem+json");
       response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"Payload Too Large\",\"status\":413,\"detail\":\"" + DETAIL + "\"}");

@@ -1,6 +1,7 @@
 package eu.datatrustee.deadline.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.WrittenTime;
 import eu.datatrustee.casework.web.PageOf;
 import eu.datatrustee.casework.web.Paged;
 import eu.datatrustee.deadline.OpenClock;
@@ -15,9 +16,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,8 +100,8 @@ class DeadlinesController {
 
   private static Instant instant(String field, String given) {
     try {
-      return given == null ? null : OffsetDateTime.parse(given).toInstant();
-    } catch (DateTimeParseException e) {
+      return given == null ? null : WrittenTime.kept(OffsetDateTime.parse(given)).toInstant();
+    } catch (DateTimeException e) {
       throw Refusal.malformed(field, "is no instant such as 2026-08-14T09:30:00Z");
     }
   }

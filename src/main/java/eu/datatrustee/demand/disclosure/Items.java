@@ -99,7 +99,7 @@ class Items {
   }
 
   private static void requireCounsel(Caller caller) {
-    if (caller.in(Group.PROVIDER_SUPPORT) || !caller.in(Group.LEGAL_COUNSEL)) {
+    if (!caller.in(Group.LEGAL_COUNSEL)) {
       throw Refusal.forbidden("Items are selected by counsel", Rule.D4);
     }
   }

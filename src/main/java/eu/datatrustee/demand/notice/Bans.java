@@ -94,7 +94,7 @@ public class Bans {
   }
 
   private static void requireCounsel(Caller caller) {
-    if (caller.in(Group.PROVIDER_SUPPORT) || !caller.in(Group.LEGAL_COUNSEL)) {
+    if (!caller.in(Group.LEGAL_COUNSEL)) {
       throw Refusal.forbidden("Bans are recorded, extended and lifted by counsel", Rule.D5);
     }
   }

@@ -1,13 +1,14 @@
 package eu.datatrustee.demand.notice;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.WrittenTime;
 import eu.datatrustee.deadline.GermanTime;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /** Reads the instants of forms: with offset or none, which is UTC; a day alone is its end in Germany, since orders name last days. */
@@ -33,9 +34,9 @@ public final class FormInstant {
       if (text.length() == 10) {
         return ofDay.apply(LocalDate.parse(text));
       }
-      return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeParseException e) {
+      return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? WrittenTime.kept(OffsetDateTime.parse(text)).toInstant()
+          : WrittenTime.kept(LocalDateTime.parse(text)).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
       throw Refusal.impossible(field, "is no instant such as 2026-08-14T12:00:00Z, and no day such as 2026-08-14");
     }
   }

@@ -45,7 +45,7 @@ public class NoticeProofs {
    */
   @Transactional
   public void add(String caseId, List<Upload> uploads, Caller caller) {
-    if (caller.in(Group.PROVIDER_SUPPORT) || !caller.in(Group.LEGAL_COUNSEL)) {
+    if (!caller.in(Group.LEGAL_COUNSEL)) {
       throw Refusal.forbidden("Counsel tells a customer another way, and keeps the proof of it", Rule.D5);
     }
     if (uploads.isEmpty()) {

@@ -92,7 +92,7 @@ class BansController {
 
   private Caller counsel() {
     Caller caller = signIn.caller();
-    if (!caller.in(Group.LEGAL_COUNSEL) || caller.in(Group.PROVIDER_SUPPORT)) {
+    if (!caller.in(Group.LEGAL_COUNSEL)) {
       throw Refusal.forbidden("Bans are recorded, extended and lifted by counsel");
     }
     return caller;

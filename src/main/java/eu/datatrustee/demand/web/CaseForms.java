@@ -1,6 +1,5 @@
 package eu.datatrustee.demand.web;
 
-import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.CustomerAnswer;
 import eu.datatrustee.demand.CustomerAssignment;
 import eu.datatrustee.demand.DemandActions;
@@ -18,14 +17,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What people do on a case's page beside its tasks; each leads back to the page, with what was done or why not. */
@@ -159,15 +155,5 @@ class CaseForms {
 
   private String done(String id, RedirectAttributes back, String said, Consumer<Caller> act) {
     return answers.done(id, back, said, List.of(), act);
-  }
-
-  @ExceptionHandler(Refusal.class)
-  ModelAndView no(Refusal refusal) {
-    return answers.no(refusal);
-  }
-
-  @ExceptionHandler(MaxUploadSizeExceededException.class)
-  ModelAndView tooLarge() {
-    return answers.no(Refusal.of(Refusal.Kind.TOO_LARGE, "A document is larger than 25 MB. Nothing was changed."));
   }
 }

@@ -1,5 +1,6 @@
 package eu.datatrustee.demand.web;
 
+import eu.datatrustee.agreement.Customers;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.CaseAccess;
@@ -19,26 +20,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the cases: what is about them stands here, and never in the engine. */
 @Controller
 class CasePages implements StartPage {
 
-  /** @param cases the latest of them @param total all that the reader may see */
-  record Listed(String title, List<CaseView> cases, long total) {}
+  /** @param cases a page of them @param page its number, from 0 @param total all that the reader may see and has asked for */
+  record Listed(String title, String kind, List<CaseView> cases, int page, long total) {
+
+    public long before() {
+      return (long) page * SHOWN;
+    }
+  }
 
   private static final int SHOWN = 50;
 
   private final CaseAccess access;
   private final CaseFiles files;
   private final CaseList list;
+  private final Customers customers;
   private final CaseViews views;
   private final OpenTasks tasks;
   private final EnforcingAuthorityWord enforcing;
@@ -47,11 +54,12 @@ class CasePages implements StartPage {
   private final PageAnswers answers;
   private final CurrentCaller signIn;
 
-  CasePages(CaseAccess access, CaseFiles files, CaseList list, CaseViews views, OpenTasks tasks, EnforcingAuthorityWord enforcing,
-      CustomerInstructions instructions, Packages packages, PageAnswers answers, CurrentCaller signIn) {
+  CasePages(CaseAccess access, CaseFiles files, CaseList list, Customers customers, CaseViews views, OpenTasks tasks,
+      EnforcingAuthorityWord enforcing, CustomerInstructions instructions, Packages packages, PageAnswers answers, CurrentCaller signIn) {
     this.access = access;
     this.files = files;
     this.list = list;
+    this.customers = customers;
     this.views = views;
     this.tasks = tasks;
     this.enforcing = enforcing;
@@ -68,21 +76,24 @@ class CasePages implements StartPage {
 
   @GetMapping("/demands")
   @Transactional(readOnly = true)
-  public String list(Model model) {
+  public String list(@ModelAttribute("search") CaseSearch search, Model model) {
     Caller caller = signIn.caller();
     if (!CaseList.mayList(caller)) {
       throw Refusal.forbidden("None of your groups works with demands");
     }
     answers.common(model);
     model.addAttribute("mayRegister", caller.in(Group.DEMAND_SPECIALISTS));
-    model.addAttribute("lists", List.of(listed("Demands of authorities", CaseKind.DEMAND, caller),
-        listed("Third parties’ requests", CaseKind.THIRD_PARTY_REQUEST, caller)));
+    CaseList.Search found = search.search(customers);
+    model.addAttribute("lists", Stream.of(CaseKind.DEMAND, CaseKind.THIRD_PARTY_REQUEST).filter(search::shows)
+        .map(kind -> listed(kind, search.pageOf(kind), found, caller)).toList());
+    model.addAttribute("all", found == null && search.kind() == null);
     return "demands/list";
   }
 
-  private Listed listed(String title, CaseKind kind, Caller caller) {
-    CaseList.Filter filter = new CaseList.Filter(kind, null, null, null, null);
-    return new Listed(title, list.page(filter, caller, 0, SHOWN).stream().map(id -> views.of(files.require(id), caller)).toList(),
+  private Listed listed(CaseKind kind, int page, CaseList.Search search, Caller caller) {
+    CaseList.Filter filter = new CaseList.Filter(kind, null, null, null, null, search);
+    List<CaseView> cases = list.page(filter, caller, (long) page * SHOWN, SHOWN).stream().map(id -> views.of(files.require(id), caller)).toList();
+    return new Listed(kind == CaseKind.DEMAND ? "Demands of authorities" : "Third parties’ requests", CaseSearch.name(kind), cases, page,
         list.count(filter, caller));
   }
 
@@ -106,10 +117,5 @@ class CasePages implements StartPage {
     model.addAttribute("packageWaits", packages.waiting(id));
     model.addAttribute("acts", desk && caller.inAny(Group.LEGAL_COUNSEL, Group.DEMAND_SPECIALISTS));
     return "demands/case";
-  }
-
-  @ExceptionHandler(Refusal.class)
-  ModelAndView no(Refusal refusal) {
-    return answers.no(refusal);
   }
 }

@@ -102,7 +102,7 @@ class CasesController {
     if (!CaseList.mayList(caller)) {
       throw Refusal.forbidden("Your groups see no demands");
     }
-    CaseList.Filter filter = new CaseList.Filter(CaseDoor.kind(http), customerId, state, outcome, reference);
+    CaseList.Filter filter = new CaseList.Filter(CaseDoor.kind(http), customerId, state, outcome, reference, null);
     List<CaseView> items = list.page(filter, caller, page.offset(), page.size()).stream()
         .map(id -> views.of(files.require(id), caller)).toList();
     return new Paged<>(items, page.page(), page.size(), list.count(filter, caller));

@@ -1,6 +1,7 @@
 package eu.datatrustee.demand.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.WrittenTime;
 import eu.datatrustee.deadline.GermanTime;
 import eu.datatrustee.demand.DemandApplication;
 import eu.datatrustee.demand.NamedCustomer;
@@ -69,7 +70,7 @@ record DemandForm(String receivedBy, String receivedAt, String requesterKind, St
       return null;
     }
     try {
-      return LocalDateTime.parse(typed).atZone(GermanTime.at(Instant.EPOCH).getZone()).toInstant();
+      return WrittenTime.kept(LocalDateTime.parse(typed)).atZone(GermanTime.at(Instant.EPOCH).getZone()).toInstant();
     } catch (DateTimeException e) {
       throw Refusal.malformed(field, "is no date with a time");
     }

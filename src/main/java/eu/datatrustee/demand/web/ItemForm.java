@@ -1,6 +1,5 @@
 package eu.datatrustee.demand.web;
 
-import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.demand.disclosure.Disclosures;
 import eu.datatrustee.demand.disclosure.Item;
 import eu.datatrustee.demand.disclosure.ItemTerms;
@@ -14,13 +13,10 @@ import java.io.InputStream;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form of an item on a case's page: the item and its extract are put together, or neither is. */
@@ -65,15 +61,5 @@ class ItemForm {
     } catch (IOException e) {
       throw PageAnswers.unreadable(e);
     }
-  }
-
-  @ExceptionHandler(Refusal.class)
-  ModelAndView no(Refusal refusal) {
-    return answers.no(refusal);
-  }
-
-  @ExceptionHandler(MaxUploadSizeExceededException.class)
-  ModelAndView tooLarge() {
-    return answers.no(Refusal.of(Refusal.Kind.TOO_LARGE, "The extract is larger than 25 MB. Nothing was changed."));
   }
 }

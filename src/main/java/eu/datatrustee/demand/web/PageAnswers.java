@@ -34,10 +34,16 @@ class PageAnswers {
   /** What is not there and what is not theirs to see read the same, whatever was asked for. */
   ModelAndView no(Refusal refusal) {
     boolean hidden = refusal.kind() == Refusal.Kind.UNKNOWN;
-    ModelAndView page = new ModelAndView("demands/no", HttpStatus.valueOf(refusal.kind().status()));
+    return no(HttpStatus.valueOf(refusal.kind().status()),
+        hidden ? "There is nothing here" : refusal.kind() == Refusal.Kind.FORBIDDEN ? "This is not yours to use" : "Not done",
+        hidden ? "No such case, or none that is yours to see." : refusal.getMessage());
+  }
+
+  ModelAndView no(HttpStatus status, String title, String detail) {
+    ModelAndView page = new ModelAndView("demands/no", status);
     page.addObject("userId", signIn.caller().id());
-    page.addObject("title", hidden ? "There is nothing here" : refusal.kind() == Refusal.Kind.FORBIDDEN ? "This is not yours to use" : "Not done");
-    page.addObject("detail", hidden ? "No such case, or none that is yours to see." : refusal.getMessage());
+    page.addObject("title", title);
+    page.addObject("detail", detail);
     return page;
   }
 

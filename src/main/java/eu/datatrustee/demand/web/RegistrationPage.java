@@ -21,14 +21,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which specialists register what came in, with its documents. */
 @Controller
@@ -96,15 +93,5 @@ class RegistrationPage {
     if (!CaseAccess.desk(signIn.caller()) || !signIn.caller().in(Group.DEMAND_SPECIALISTS)) {
       throw Refusal.forbidden("Demands are registered by the trustee's specialists");
     }
-  }
-
-  @ExceptionHandler(Refusal.class)
-  ModelAndView no(Refusal refusal) {
-    return answers.no(refusal);
-  }
-
-  @ExceptionHandler(MaxUploadSizeExceededException.class)
-  ModelAndView tooLarge() {
-    return answers.no(Refusal.of(Refusal.Kind.TOO_LARGE, "A document is larger than 25 MB. Nothing was registered."));
   }
 }

@@ -1,6 +1,7 @@
 package eu.datatrustee.evidence.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.WrittenTime;
 import eu.datatrustee.deadline.GermanTime;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -49,9 +50,9 @@ record ReportPeriod(Instant from, Instant to) {
   private static Instant instant(String field, String given, boolean last) {
     try {
       if (given.indexOf('T') > 0) {
-        return OffsetDateTime.parse(given).toInstant();
+        return WrittenTime.kept(OffsetDateTime.parse(given)).toInstant();
       }
-      LocalDate day = LocalDate.parse(given);
+      LocalDate day = WrittenTime.kept(LocalDate.parse(given));
       return last ? GermanTime.endOf(day) : GermanTime.startOf(day);
     } catch (DateTimeException e) {
       throw Refusal.malformed(field, "is neither a day such as 2026-01-01 nor an instant such as 2026-08-14T09:30:00Z");

@@ -1,6 +1,7 @@
 package eu.datatrustee.evidence.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.web.Csv;
 import eu.datatrustee.evidence.Figures;
 import eu.datatrustee.identity.CurrentCaller;
 import eu.datatrustee.identity.Group;
@@ -10,7 +11,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Deadlines and evidence")
 class TransparencyController {
-
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final List<Figures> parts;
   private final CurrentCaller callers;
@@ -63,7 +61,7 @@ class TransparencyController {
     report.put("to", period.to());
     parts.forEach(part -> report.put(part.part(), part.between(period.from(), period.to())));
     if (csvWanted(format, accept)) {
-      return ResponseEntity.ok().contentType(CSV).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"transparency-report.csv\"")
+      return ResponseEntity.ok().contentType(MediaType.parseMediaType(Csv.TYPE)).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"transparency-report.csv\"")
           .body(csv(report));
     }
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report);
@@ -81,27 +79,21 @@ class TransparencyController {
 
   /** One figure a line: part, group, key, figure. */
   private static String csv(Map<String, Object> report) {
-    StringBuilder lines = new StringBuilder("part,group,key,figure\r\n");
+    StringBuilder lines = new StringBuilder();
+    Csv csv = new Csv(lines).line("part", "group", "key", "figure");
     report.forEach((part, figures) -> {
       if (figures instanceof Map<?, ?> groups) {
         groups.forEach((group, figure) -> {
           if (figure instanceof Map<?, ?> keys) {
-            keys.forEach((key, each) -> line(lines, part, group, key, each));
+            keys.forEach((key, each) -> csv.line(part, group, key, each));
           } else {
-            line(lines, part, group, "", figure);
+            csv.line(part, group, "", figure);
           }
         });
       } else {
-        line(lines, "report", part, "", figures);
+        csv.line("report", part, "", figures);
       }
     });
     return lines.toString();
-  }
-
-  private static void line(StringBuilder lines, Object... cells) {
-    for (int i = 0; i < cells.length; i++) {
-      lines.append(i == 0 ? "" : ",").append(cells[i].toString().replaceAll("[,\"\\r\\n]", " "));
-    }
-    lines.append("\r\n");
   }
 }

@@ -1,6 +1,7 @@
 package eu.datatrustee.subprocessor.web;
 
 import eu.datatrustee.casework.Refusal;
+import eu.datatrustee.casework.WrittenTime;
 import eu.datatrustee.deadline.GermanTime;
 import eu.datatrustee.subprocessor.Narrowing;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,7 +60,7 @@ final class NarrowingReader {
   static Instant until(String text) {
     try {
       return text == null ? null
-          : text.length() == LENGTH_OF_A_DATE ? GermanTime.endOf(LocalDate.parse(text)) : OffsetDateTime.parse(text).toInstant();
+          : text.length() == LENGTH_OF_A_DATE ? GermanTime.endOf(LocalDate.parse(text)) : WrittenTime.kept(OffsetDateTime.parse(text)).toInstant();
     } catch (DateTimeException e) {
       throw Refusal.malformed("until", "is neither a date (2027-12-31) nor an instant with offset (2027-12-31T12:00:00Z)");
     }

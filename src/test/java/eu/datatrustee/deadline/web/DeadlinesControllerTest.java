@@ -48,7 +48,7 @@ class DeadlinesControllerTest {
       "received Fri 14 Aug 2026, day of receipt not counted, 10 days end Mon 24 Aug 24:00, Reg. 1182/71", "The request lapses: nothing opens.");
 
   private final OpenClocks clocks = mock(OpenClocks.class);
-  private Caller caller = new Caller("officer1", null, Set.of("accessOfficers", "providerSupport"));
+  private Caller caller = new Caller("officer1", null, Set.of("accessOfficers", "operators"));
   private MockMvc http;
 
   @BeforeEach
@@ -125,7 +125,8 @@ class DeadlinesControllerTest {
   @Test
   @DisplayName("Nobody but the trustee's people reads the list")
   void refused() {
-    for (Set<String> groups : List.of(Set.of("customerContoso"), Set.of("providerSupport"), Set.of("operators"), Set.<String>of())) {
+    for (Set<String> groups : List.of(Set.of("customerContoso"), Set.of("providerSupport"), Set.of("operators"),
+        Set.of("providerSupport", "legalCounsel"), Set.of("customerContoso", "legalCounsel"), Set.<String>of())) {
       caller = new Caller("other", null, groups);
       assertThat(refusal("format", "json").kind()).describedAs(groups.toString()).isEqualTo(Refusal.Kind.FORBIDDEN);
     }

@@ -9,6 +9,8 @@ import eu.datatrustee.demand.NamedCustomer;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody types on the page that registers a demand, as the demand that comes of it. */
 class DemandFormTest {
@@ -31,6 +33,15 @@ class DemandFormTest {
   @DisplayName("When it was ordered is typed in German time")
   void ordered() {
     assertThat(typed("contoso", null).orderedAt()).isEqualTo("2026-08-13T07:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+99999-12-31T23:00", "+999999999-12-31T23:00", "-0001-01-01T00:00", "9999-12-31", "x"})
+  @DisplayName("A time in a year that no database keeps is none, as in JSON")
+  void years(String typed) {
+    assertThatThrownBy(() -> DemandForm.instant("until", typed)).isInstanceOfSatisfying(Refusal.class,
+        no -> assertThat(no.errors()).extracting(Refusal.FieldError::field).containsExactly("until"));
+    assertThat(DemandForm.instant("until", "9999-12-31T23:00")).isEqualTo("9999-12-31T22:00:00Z");
   }
 
   @Test

@@ -1,0 +1,4 @@
+package eu.datatrustee.http;
+
+@OnH2
+class SpoolingOnH2Test extends SpoolingContract {}

@@ -1,0 +1,4 @@
+package eu.datatrustee.http;
+
+@OnPostgres
+class TwoSidesOnPostgresTest extends TwoSidesContract {}
