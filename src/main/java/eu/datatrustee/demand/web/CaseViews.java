@@ -106,9 +106,9 @@ class CaseViews {
         desk ? letters.of(file.id()).stream().map(CaseViews::letter).toList() : null);
   }
 
-  /** D5: what of it was disclosed, for the customer that reads along. */
+  /** D5: what of it was disclosed, for the customer that was told. */
   private DisclosureView goneOut(String caseId) {
-    return notifications.readsAlong(caseId) ? disclosures.of(caseId).flatMap(DisclosureView::forCustomer).orElse(null) : null;
+    return notifications.told(caseId) ? disclosures.of(caseId).flatMap(DisclosureView::forCustomer).orElse(null) : null;
   }
 
   private static CaseView.Paper paper(Document d) {
