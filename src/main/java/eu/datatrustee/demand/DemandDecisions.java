@@ -62,12 +62,13 @@ class DemandDecisions {
   private final Disclosures disclosures;
   private final DemandEndings endings;
   private final Preservations preservations;
+  private final Objections objections;
   private final DemandNotices notices;
   private final CaseBook book;
 
   DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerWord customer,
       ExaminedData examined, RequestLimits limits, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
-      Preservations preservations, DemandNotices notices, CaseBook book) {
+      Preservations preservations, Objections objections, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -81,6 +82,7 @@ class DemandDecisions {
     this.disclosures = disclosures;
     this.endings = endings;
     this.preservations = preservations;
+    this.objections = objections;
     this.notices = notices;
     this.book = book;
   }
@@ -130,6 +132,9 @@ class DemandDecisions {
       files.move(file.id(), CaseState.IN_FORM_CHECK);
     }
     written(file.id(), Step.VERIFICATION, decision, reason, answer, Rule.D4);
+    if (decision == Verification.GENUINE) {
+      objections.catchUp(file);
+    }
   }
 
   /** D3, D4, D7, D8: what the law requires. */
@@ -235,10 +240,7 @@ class DemandDecisions {
     return PlainText.beginning(Stream.concat(known.stream(), Stream.of(answer.reason())).collect(Collectors.joining("; ")), LONGEST_GROUND);
   }
 
-  /**
-   * StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. The three days do not wait until the authority is
-   * verified; the letter to it does, as every other.
-   */
+  /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */
   void objectToOrder(TaskAnswer answer) {
     Objection decision = answer.decision(Objection.class);
     CaseFile file = files.lock(answer.caseId());
@@ -246,11 +248,8 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.OBJECT_TO_ORDER);
     deadlines.close(file.id(), DemandClocks.COURT_CONFIRMATION);
     written(file.id(), Step.OBJECTION, decision, reason, answer, Rule.D4);
-    if (decision == Objection.OBJECT && log.verified(file.id()) && file.customerKnown()) {
-      notices.contested(file, "StPO § 98(2)", reason == null ? "UNCONFIRMED" : reason);
-    } else if (decision == Objection.OBJECT) {
-      book.desk(file.id(), "OBJECTION_NOT_SENT", Rule.D4, file.customerKnown() ? "Nobody has verified the authority"
-          : "The register does not know the customer: nothing is sent to anyone");
+    if (decision == Objection.OBJECT) {
+      objections.raised(file, reason);
     }
   }
 
