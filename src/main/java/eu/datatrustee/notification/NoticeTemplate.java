@@ -47,7 +47,7 @@ enum NoticeTemplate {
   REDIRECT_NOTICE("authority due waiting", "reference request"),
   REQUEST_FORWARDED("receivedAt customer customerContact due rule", "reference"),
   COUNSEL_ALERT("matter", "detail"),
-  DISCLOSURE_PACKAGE("authority ground rule items manifestSha256", "reference"),
+  DISCLOSURE_PACKAGE("authority ground rule items manifestSha256", "reference groundDetail withheld"),
   DEMAND_REFERRED("authority customer customerContact", "reference third"),
   DEMAND_RECEIPT("authority receivedAt due", "reference causes"),
   DEMAND_REJECTED("authority causes", "reference third rule"),

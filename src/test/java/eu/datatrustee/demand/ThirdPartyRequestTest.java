@@ -350,7 +350,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     decide("task_assess", "counsel1", "DISCLOSE", "ground", "LAW", "reason", "ZPO § 142: order of the Landgericht");
     item(1, Decision.WITHHOLD, "Beyond the order");
     decide("task_selectItems", "counsel1", "SUBMIT");
-    decide("task_approveDisclosure", "counsel2", "APPROVE");
+    approve();
     assertThat(process).isEnded().hasPassed("end_nothingDisclosed");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(rule()).isEqualTo(Rule.D3);
@@ -415,7 +415,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     decide("task_assess", "counsel1", "DISCLOSE", "reason", "ZPO § 142");
     item(1, Decision.PRODUCE, null);
     decide("task_selectItems", "counsel1", "SUBMIT");
-    decide("task_approveDisclosure", "counsel2", "APPROVE");
+    approve();
     does("specialist1", specialist -> actions.purposeKnown(caseId, "The data are for a tender", specialist));
     assertThat(process).isEnded();
     assertThat(running("disclosure")).isNull();

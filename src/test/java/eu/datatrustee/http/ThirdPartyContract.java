@@ -101,9 +101,12 @@ abstract class ThirdPartyContract extends DemandContract {
         .isEqualTo(201);
     decideAtDesk("counsel1", id, "task_selectItems", "SUBMIT");
     assertThat(complete("counsel1", deskTask(id, "task_approveDisclosure"), "decision", "APPROVE").status()).isEqualTo(403);
-    decideAtDesk("counsel2", id, "task_approveDisclosure", "APPROVE");
+    Answer unknown = complete("counsel2", deskTask(id, "task_approveDisclosure"), "decision", "APPROVE");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.toString()).contains("requesterKnown", "D3");
+    decideAtDesk("counsel2", id, "task_approveDisclosure", "APPROVE", "requesterKnown", "true");
     awaitOutcome(id, "DISCLOSED");
-    awaitMail(id, RITA, "store:journals-2026", "Journals to the group's auditor");
+    awaitMail(id, RITA, "store:journals-2026", "Journals to the group's auditor", "voorziet in deze verstrekking");
   }
 
   @Test
