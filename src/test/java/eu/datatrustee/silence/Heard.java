@@ -44,14 +44,14 @@ final class Heard {
         : normal(answer.headers().firstValue("Content-Type").orElse("").contains("wadl") ? linesInOrder(answer.body()) : answer.body()));
   }
 
-  /** All but the date and what the connection itself says; of cookies not the value, of the length whether it is the body's. */
+  /** All but the date and what the connection itself says; of cookies and tokens not the value, of the length whether it is the body's. */
   private static Map<String, List<String>> headers(HttpResponse<String> answer) {
     Map<String, List<String>> heard = new TreeMap<>();
     answer.headers().map().forEach((name, values) -> {
       String lower = name.toLowerCase(Locale.ROOT);
       if (!OF_THE_MOMENT.contains(lower)) {
         heard.put(lower, values.stream().map(value -> lower.equals("set-cookie") ? value.replaceFirst("=[^;]*", "=<value>")
-            : lower.equals("content-length") ? length(answer, value) : value).sorted().toList());
+            : lower.equals("x-xsrf-token") ? "<value>" : lower.equals("content-length") ? length(answer, value) : value).sorted().toList());
       }
     });
     return heard;
