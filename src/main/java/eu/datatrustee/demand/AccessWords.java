@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 final class AccessWords {
 
   /** A way in, whoever is named. */
-  private static final Pattern WAY_IN = words("(direct|remote|permanent|full|unrestricted|unlimited|unfettered|complete|bulk|live|ongoing|continuous) access",
+  private static final Pattern WAY_IN = words("(direct|remote|permanent|full|unrestricted|unlimited|unfettered|complete|bulk|live|ongoing"
+      + "|continuous) access",
       "(direkte|uneingeschränkte|unbeschränkte|volle|vollständige|dauerhafte|ständige|laufende)[nrs]? (zugriff|zugang)s?",
       "fernzugriff(s|e)?", "(rechtstreekse|directe|onbeperkte|volledige|permanente|doorlopende) toegang", "toegang op afstand");
   /** What may be one, and may be what somebody has done. */
   private static final Pattern PERHAPS_IN = words("access to", "zugriff auf", "zugang zu[mr]?", "toegang tot");
   /** What makes it one that somebody has, or had. */
-  private static final Pattern SOMEBODYS = Pattern.compile("^ ?-?(permissions?|rights?|logs?|records?|events?|attempts?|history|rechten?|by|of|durch|von"
+  private static final Pattern SOMEBODYS = Pattern.compile("^ ?-?(permissions?|rights?|logs?|records?|events?|attempts?|history|rechten?|by|of"
+      + "|durch|von"
       + "|door|van)(?!\\p{L})");
 
   private static final String DATA_NOUN = "(data|contents?|records|databases?|traffic|daten|kundendaten|inhalte|datenbank(en)?|bestand|datenbestand"
@@ -33,16 +35,25 @@ final class AccessWords {
       + "(its |their |customers?'? |customer's |stored |available |company |(members? of ))*(" + DATA_NOUN + "|" + PEOPLE + ")",
       "(every|each) (account|user|mailbox|tenant|customer|employee|member of staff)", "everything", "everybody", "everyone", "whatever is stored",
       "whole (tenant|platform|customer|database|company|staff|workforce)", "entire (company|workforce)",
-      "(alle[nr]?|sämtliche[nr]?|gesamte[nrs]?|komplette[nrs]?) (gespeicherten |vorhandenen |seine[nr]? |ihre[nr]? |der |die )*(" + DATA_NOUN + "|" + PEOPLE
+      "(alle[nr]?|sämtliche[nr]?|gesamte[nrs]?|komplette[nrs]?) (gespeicherten |vorhandenen |seine[nr]? |ihre[nr]? |der "
+      + "|die )*(" + DATA_NOUN + "|" + PEOPLE
           + ")", "jede[nrsm]? (kontos?|nutzers?|benutzers?|postfach(e?s)?|mitarbeiters?|beschäftigten)",
       "(gesamte[nrs]?|komplette[nrs]?) (belegschaft|personals?|unternehmens?|firma)",
       "(alle|volledige) (opgeslagen |beschikbare |haar |zijn |van de )*(" + DATA_NOUN + "|" + PEOPLE + "|accounts)", "alles", "iedereen",
       "(elke?|iedere?) (account|gebruiker|mailbox|postvak|medewerker|werknemer)", "(het )?(hele|gehele|voltallige) (personeel|bedrijf)");
-  /** All of something that may be one person's as well as everybody's. */
-  private static final Pattern ALL_MAILS = words("(all|any) (of )?(the )?(its |their )?(e-?mails?|mails?|messages|correspondence|communications?|chats|files"
+  /** All of something that may be one person's as well as everybody's; or one of several who are not named. */
+  private static final Pattern PERHAPS_ALL = words("(all|any) (of )?(the )?(its |their )?(e-?mails?|mails?|messages|correspondence"
+      + "|communications?|chats|files"
       + "|documents|logs)", "(alle[nr]?|sämtliche[nr]?) (e-?mails?|mails|nachrichten|korrespondenz|dokumente[n]?|dateien|protokolle[n]?)",
-      "alle (e-?mails?|mails|berichten|correspondentie|documenten|bestanden)");
+      "alle (e-?mails?|mails|berichten|correspondentie|documenten|bestanden)",
+      "in particular", "especially", "among others", "inter alia", "and (all )?others", "insbesondere", "vor allem", "unter anderem", "u\\. ?a",
+      "und (weitere|andere)[nr]?", "in het bijzonder", "met name", "onder andere", "en anderen");
   private static final Pattern DATA = words(DATA_NOUN);
+
+  /** More than one. */
+  private static final Pattern SEVERAL = words("accounts", "mailboxes", "users", "employees", "konten", "postfächern?", "mitarbeiterinnen",
+      "mailboxen",
+      "postvakken", "gebruikers", "medewerkers");
 
   private AccessWords() {}
 
@@ -55,6 +66,10 @@ final class AccessWords {
         .find() ? NOT : PERHAPS);
   }
 
+  static boolean several(String text) {
+    return SEVERAL.matcher(plain(text)).find();
+  }
+
   /**
    * Everything that is stored, or everybody.
    *
@@ -63,6 +78,6 @@ final class AccessWords {
   static Reading everything(String text, Predicate<String> one) {
     String words = plain(text);
     Reading all = read(ALL, words, found -> DATA.matcher(found.words()).find() && one.test(found.rest()) ? NOT : SURELY);
-    return all == SURELY ? SURELY : read(ALL_MAILS, words, found -> one.test(found.rest()) ? NOT : PERHAPS);
+    return all == SURELY ? SURELY : read(PERHAPS_ALL, words, found -> one.test(found.rest()) ? NOT : PERHAPS);
   }
 }

@@ -30,7 +30,8 @@ record Answers(Integer accounts, Integer ofAll, String until, Boolean wayIn, Boo
 
   /** For the ledger; what nobody has said is left out. */
   String inWords() {
-    return Stream.of(accounts == null ? null : accounts + " accounts", ofAll == null ? null : "of " + ofAll, until == null ? null : "data until " + until,
+    return Stream.of(accounts == null ? null : accounts + " accounts", ofAll == null ? null : "of " + ofAll,
+        until == null ? null : "data until " + until,
         wayIn == null ? null : wayIn ? "a way in" : "no way in", keys == null ? null : keys ? "keys" : "no keys").filter(Objects::nonNull)
         .collect(Collectors.joining(", "));
   }

@@ -1,5 +1,6 @@
 package eu.datatrustee.demand;
 
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.DemandNotices.Alert;
@@ -40,12 +41,14 @@ public class CustomerInstructions {
   private final LawEnforcementDemand process;
   private final DemandEndings endings;
   private final Triage triage;
+  private final ExaminedData examined;
   private final OrderStanding orders;
   private final DemandNotices notices;
   private final CaseBook book;
 
   CustomerInstructions(CaseFiles files, DecisionLog log, CustomerWord word, RequestLimits limits, Disclosures disclosures, Redirects redirects,
-      LawEnforcementDemand process, DemandEndings endings, Triage triage, OrderStanding orders, DemandNotices notices, CaseBook book) {
+      LawEnforcementDemand process, DemandEndings endings, Triage triage, ExaminedData examined, OrderStanding orders,
+      DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.word = word;
@@ -55,6 +58,7 @@ public class CustomerInstructions {
     this.process = process;
     this.endings = endings;
     this.triage = triage;
+    this.examined = examined;
     this.orders = orders;
     this.notices = notices;
     this.book = book;
@@ -98,7 +102,7 @@ public class CustomerInstructions {
     log.add(file.id(), Step.CUSTOMER, answer.name(), reason, caller.id());
     book.append(file.id(), Step.CUSTOMER + "_" + answer, Rule.D3, reason);
     if (answer == CustomerAnswer.DISCLOSE) {
-      disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, reason);
+      disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, null);
     }
     if (state == CaseState.REDIRECTED) {
       answered(file.id(), answer);
@@ -106,7 +110,7 @@ public class CustomerInstructions {
       // Counsel may have the case open, and decides on what its form said when it was opened.
       notices.counsel(file.id(), Alert.INSTRUCTED, reason);
     } else {
-      takenBack(file.id(), state);
+      takenBack(file, state);
     }
   }
 
@@ -130,17 +134,27 @@ public class CustomerInstructions {
   private boolean compelled(CaseFile file) {
     Set<DataCategory> compelled = triage.of(file.id()).stream().filter(proposal -> proposal.compelled() == Proposal.Compelled.YES)
         .map(Proposal::category).collect(Collectors.toSet());
-    return !orders.lapsed(file) && !orders.refused(file.id()) && disclosures.items(file.id()).stream()
+    return stands(file) && disclosures.items(file.id()).stream()
         .filter(item -> item.decision() == Item.Decision.PRODUCE).allMatch(item -> compelled.contains(item.dataCategory()));
   }
 
-  private void takenBack(String id, CaseState state) {
+  /** D4: whether the law may compel a part of what was demanded, whatever the customer says. */
+  private boolean binds(CaseFile file) {
+    return file.kind() == CaseKind.DEMAND && stands(file) && examined.of(file, Ground.LAW).containsValue(null);
+  }
+
+  private boolean stands(CaseFile file) {
+    return !orders.lapsed(file) && !orders.refused(file.id());
+  }
+
+  private void takenBack(CaseFile file, CaseState state) {
+    String id = file.id();
     if (state == CaseState.IN_DISCLOSURE) {
       disclosures.stop(id, Rule.D3, TAKEN_BACK);
     }
     if (!files.standing(id).closed()) {
       notices.desk(id, Alert.INSTRUCTION_TAKEN_BACK, (String) null);
-    } else if (!endings.overtake(id, Ending.INSTRUCTION_TAKEN_BACK, TAKEN_BACK)) {
+    } else if (!endings.overtake(id, binds(file) ? Ending.STILL_BINDING : Ending.INSTRUCTION_TAKEN_BACK, TAKEN_BACK)) {
       throw tooLate(id);
     }
   }

@@ -39,6 +39,7 @@ public class DemandActions {
   private final Redirects redirects;
   private final DemandEndings endings;
   private final LawEnforcementDemand process;
+  private final Preservations preservations;
   private final CourtDecisions courts;
   private final EnforcingAuthorityWord enforcing;
   private final CustomerInstructions customers;
@@ -47,8 +48,8 @@ public class DemandActions {
   private final Documents documents;
 
   DemandActions(CaseFiles files, OwnParts parts, CustomerNotifications notifications, CaseAccess access, DecisionLog log, Deadlines deadlines,
-      DemandClocks clocks, Redirects redirects, DemandEndings endings, LawEnforcementDemand process, CourtDecisions courts,
-      EnforcingAuthorityWord enforcing, CustomerInstructions customers, ReleasedOriginals originals, CaseBook book, Documents documents) {
+      DemandClocks clocks, Redirects redirects, DemandEndings endings, LawEnforcementDemand process,
+      Preservations preservations, CourtDecisions courts, EnforcingAuthorityWord enforcing, CustomerInstructions customers, ReleasedOriginals originals, CaseBook book, Documents documents) {
     this.files = files;
     this.parts = parts;
     this.notifications = notifications;
@@ -59,6 +60,7 @@ public class DemandActions {
     this.redirects = redirects;
     this.endings = endings;
     this.process = process;
+    this.preservations = preservations;
     this.courts = courts;
     this.enforcing = enforcing;
     this.customers = customers;
@@ -219,7 +221,7 @@ public class DemandActions {
   /** Reg. (EU) 2023/1543 Art. 11(1): once, by thirty days. */
   @Transactional
   public void extendPreservation(String id, String reason, Caller caller) {
-    requireDesk(id, caller);
+    CaseFile file = requireDesk(id, caller);
     ApplicationForm.text("reason", reason);
     files.lock(id);
     if (files.standing(id).state() != CaseState.PRESERVING) {
@@ -232,6 +234,7 @@ public class DemandActions {
     log.add(id, Step.PRESERVATION, "EXTENDED", reason, caller.id());
     // Its customer never reads it: it tells that an order to produce is coming, which may be silenced (D5).
     book.desk(id, Step.PRESERVATION + "_EXTENDED", Rule.D4, reason);
+    preservations.tell(file);
     process.preservationExtended(id);
   }
 

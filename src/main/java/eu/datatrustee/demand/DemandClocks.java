@@ -87,8 +87,15 @@ public class DemandClocks extends CaseClocks {
 
   /** Until when the data are preserved: with the extension, where there is one. */
   public Date preservedUntil(DelegateExecution execution) {
-    String caseId = execution.getProcessBusinessKey();
-    return Date.from(deadlines.running(caseId, PRESERVATION_EXTENSION).orElseGet(() -> running(caseId, PRESERVATION)).due());
+    return Date.from(preservedUntil(execution.getProcessBusinessKey()));
+  }
+
+  Instant preservedUntil(String caseId) {
+    return deadlines.running(caseId, PRESERVATION_EXTENSION).orElseGet(() -> running(caseId, PRESERVATION)).due();
+  }
+
+  boolean preservationExtended(String caseId) {
+    return deadlines.running(caseId, PRESERVATION_EXTENSION).isPresent();
   }
 
   Optional<Deadline> latest(String caseId, String name) {

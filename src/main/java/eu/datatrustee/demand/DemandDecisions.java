@@ -6,13 +6,9 @@ import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.DemandNotices.Alert;
-import eu.datatrustee.demand.Proposal.Compelled;
-import eu.datatrustee.demand.disclosure.Disclosures;
-import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
-import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.Instrument;
@@ -22,9 +18,6 @@ import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerNotifications;
 import eu.datatrustee.engine.TaskAnswer;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -45,40 +38,33 @@ class DemandDecisions {
   enum Objection { OBJECT, ACCEPT }
 
   private static final int LONGEST_NORM = 400;
-  private static final int LONGEST_GROUND = 4000;
   /** So that the reasons of Annex III fit before it. */
   private static final int LONGEST_QUESTION = 3700;
 
   private final CaseFiles files;
   private final DecisionLog log;
   private final Deadlines deadlines;
-  private final Triage triage;
-  private final OrderStanding orders;
-  private final CustomerWord customer;
-  private final ExaminedData examined;
+  private final Grounds grounds;
   private final RequestLimits limits;
   private final CustomerNotifications notifications;
   private final Bans bans;
-  private final Disclosures disclosures;
   private final DemandEndings endings;
+  private final Preservations preservations;
   private final DemandNotices notices;
   private final CaseBook book;
 
-  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Triage triage, OrderStanding orders, CustomerWord customer,
-      ExaminedData examined, RequestLimits limits, CustomerNotifications notifications, Bans bans, Disclosures disclosures, DemandEndings endings,
+  DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Grounds grounds, RequestLimits limits,
+      CustomerNotifications notifications, Bans bans, DemandEndings endings, Preservations preservations,
       DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
-    this.triage = triage;
-    this.orders = orders;
-    this.customer = customer;
-    this.examined = examined;
+    this.grounds = grounds;
     this.limits = limits;
     this.notifications = notifications;
     this.bans = bans;
-    this.disclosures = disclosures;
     this.endings = endings;
+    this.preservations = preservations;
     this.notices = notices;
     this.book = book;
   }
@@ -140,14 +126,19 @@ class DemandDecisions {
     String reason = switch (decision) {
       case REJECT, CONTEST -> answer.reasonOfNo();
       case ASK -> question(answer);
-      case DISCLOSE -> ground(file, answer);
       case REDIRECT -> toSomebody(file, answer);
-      case NO_DATA -> answer.reason();
+      case DISCLOSE, NO_DATA -> answer.reason();
       case PRESERVE -> preserved(file, answer);
     };
+    if (decision == Assessment.DISCLOSE) {
+      grounds.rest(file, answer);
+    }
     deadlines.close(file.id(), DemandClocks.ASSESSMENT);
     written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
     files.move(file.id(), stateAfter(decision));
+    if (decision == Assessment.PRESERVE) {
+      preservations.tell(file);
+    }
   }
 
   /** D8, D13: there is somebody to turn to. */
@@ -180,54 +171,6 @@ class DemandDecisions {
       throw Refusal.impossible(answer.text("question") != null ? "question" : "reason", "is longer than " + LONGEST_QUESTION + " characters");
     }
     return AnnexReason.written(annex, question);
-  }
-
-  /** D3, D4: on what a disclosure rests; what the law does not compel, only the customer can open. */
-  private String ground(CaseFile file, TaskAnswer answer) {
-    if (!file.customerKnown()) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the register does not know the customer, so nobody can be told; assign the "
-          + "customer first", Rule.D5);
-    }
-    if (orders.lapsed(file)) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the order has lapsed without a court's confirmation "
-          + "(StPO §§ 100(2), 100e(1))", Rule.D4);
-    }
-    if (customer.instructs(file.id())) {
-      examined.requireSome(file, Ground.CUSTOMER_INSTRUCTION, "decision");
-      disclosures.restsOn(file.id(), Ground.CUSTOMER_INSTRUCTION, answer.reason());
-      return answer.reason();
-    }
-    if (file.instrument() == Instrument.EPOC_PR) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: a European Preservation Order demands no data, and the customer has not instructed "
-          + "it", Rule.D4);
-    }
-    if (orders.refused(file.id())) {
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the court has not confirmed the order, and the customer has not instructed it",
-          Rule.D4);
-    }
-    List<Proposal> proposals = triage.of(file.id());
-    if (!proposals.isEmpty() && proposals.stream().allMatch(proposal -> proposal.compelled() == Compelled.NO)) {
-      Proposal first = proposals.get(0);
-      throw Refusal.impossible("decision", "cannot be DISCLOSE: the law does not compel (%s), and the customer has not instructed it"
-          .formatted(first.norms()), first.rule() == Rule.D11 ? Rule.D11 : Rule.D4);
-    }
-    examined.requireSome(file, Ground.LAW, "decision");
-    disclosures.restsOn(file.id(), Ground.LAW, norms(file, proposals, answer));
-    return answer.reason();
-  }
-
-  /** What compels each of the data that may be disclosed: the table's norms, and counsel's reason where it knows none for one of them. */
-  private String norms(CaseFile file, List<Proposal> proposals, TaskAnswer answer) {
-    Map<DataCategory, Rule> closed = examined.of(file, Ground.LAW);
-    List<Proposal> open = proposals.stream().filter(proposal -> closed.get(proposal.category()) == null).toList();
-    List<String> known = open.stream().filter(proposal -> proposal.compelled() == Compelled.YES).map(Proposal::norms).distinct().toList();
-    if (!open.isEmpty() && open.stream().allMatch(proposal -> proposal.compelled() == Compelled.YES)) {
-      return PlainText.beginning(String.join("; ", known), LONGEST_GROUND);
-    }
-    if (answer.reason() == null) {
-      throw Refusal.impossible("reason", "is missing: the table knows no norm that compels all of the data, so say which one does", Rule.D4);
-    }
-    return PlainText.beginning(Stream.concat(known.stream(), Stream.of(answer.reason())).collect(Collectors.joining("; ")), LONGEST_GROUND);
   }
 
   /**

@@ -37,6 +37,8 @@ class DemandDesk {
   private final FallenParts fallenParts;
   private final OrderStanding orders;
   private final Redirects redirects;
+  private final Addressees addressees;
+  private final Preservations preservations;
   private final CustomerNotifications notifications;
   private final Disclosures disclosures;
   private final DemandEndings endings;
@@ -46,8 +48,8 @@ class DemandDesk {
   private final CaseBook book;
 
   DemandDesk(CaseFiles files, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Triage triage, FallenParts fallenParts,
-      OrderStanding orders, Redirects redirects, CustomerNotifications notifications, Disclosures disclosures, DemandEndings endings,
-      EarlyEnds earlyEnds, FollowUps followUps, DemandNotices notices, CaseBook book) {
+      OrderStanding orders, Redirects redirects, Addressees addressees, Preservations preservations, CustomerNotifications notifications,
+      Disclosures disclosures, DemandEndings endings, EarlyEnds earlyEnds, FollowUps followUps, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -56,6 +58,8 @@ class DemandDesk {
     this.fallenParts = fallenParts;
     this.orders = orders;
     this.redirects = redirects;
+    this.addressees = addressees;
+    this.preservations = preservations;
     this.notifications = notifications;
     this.disclosures = disclosures;
     this.endings = endings;
@@ -97,7 +101,7 @@ class DemandDesk {
     if (!standing.closed() && checked) {
       tell(file);
     } else if (standing.closed() && checked) {
-      fallenWhole(caseId).ifPresent(whole -> notices.rejected(file, whole.rule(), letterOf(caseId)));
+      fallenWhole(caseId).ifPresent(whole -> notices.rejected(file, whole.rule(), fallenParts.forLetter(caseId)));
       notifications.begin(caseId);
     } else if (standing.closed() && standing.outcome() != Outcome.NOT_GENUINE) {
       earlyEnds.tellCustomer(file);
@@ -108,12 +112,12 @@ class DemandDesk {
     return fallenParts.of(caseId).stream().filter(Fallen::whole).findFirst();
   }
 
-  private List<String> letterOf(String caseId) {
-    return fallenParts.of(caseId).stream().map(Fallen::forLetter).distinct().toList();
-  }
-
   private void tell(CaseFile file) {
-    notices.receipt(file, clocks.running(file.id(), DemandClocks.RESPONSE).due(), letterOf(file.id()));
+    if (files.standing(file.id()).state() == CaseState.PRESERVING) {
+      preservations.tell(file);
+    } else {
+      notices.receipt(file, clocks.running(file.id(), DemandClocks.RESPONSE).due(), fallenParts.forLetter(file.id()));
+    }
     notifications.begin(file.id());
   }
 
@@ -145,7 +149,7 @@ class DemandDesk {
     Fallen whole = fallenWhole(caseId).orElseThrow();
     endings.close(caseId, Outcome.REJECTED, whole.rule(), whole.reason());
     if (file.customerKnown()) {
-      notices.rejected(file, whole.rule(), letterOf(caseId));
+      notices.rejected(file, whole.rule(), fallenParts.forLetter(caseId));
       notifications.begin(caseId);
     } else {
       notices.counsel(caseId, Alert.UNKNOWN_CUSTOMER, null);
@@ -153,6 +157,7 @@ class DemandDesk {
   }
 
   void preserved(String caseId) {
+    preservations.ended(files.lock(caseId), followUps.awaited(caseId));
     endings.close(caseId, Outcome.PRESERVED, Rule.D4, "Reg. (EU) 2023/1543 Art. 11");
     if (followUps.awaited(caseId)) {
       // Art. 11(2): as long as is needed to produce the data.
@@ -216,15 +221,21 @@ class DemandDesk {
   void redirect(String caseId) {
     CaseFile file = files.lock(caseId);
     Deadline wait = clocks.running(caseId, DemandClocks.REDIRECT);
-    redirects.sent(caseId, notices.redirected(file, wait.due(), last(caseId, Step.ASSESSMENT).reason(), waits(caseId)));
-    book.append(caseId, "REDIRECTED", Rule.D8, waits(caseId) ? "GDPR Art. 48: the controller is told, the processor waits" : null);
+    boolean waiting = triage.waits(caseId);
+    redirects.sent(caseId, notices.redirected(file, wait.due(), last(caseId, Step.ASSESSMENT).reason(), waiting));
+    addressees.redirected(file);
+    book.append(caseId, "REDIRECTED", Rule.D8, waiting ? "GDPR Art. 48: the controller is told, the processor waits" : null);
   }
 
   void remindOfRedirect(String caseId) {
     CaseFile file = files.lock(caseId);
     List<Redirects.Redirect> all = redirects.of(caseId);
     Redirects.Redirect open = all.get(all.size() - 1);
-    redirects.reminded(caseId, notices.redirectReminder(file, open.sentAt(), clocks.running(caseId, DemandClocks.REDIRECT).due()));
+    if (open.deliveredAt() == null) {
+      book.append(caseId, "REDIRECT_NOT_DELIVERED", Rule.D8, "Its letter has not left: nobody is reminded of it");
+      return;
+    }
+    redirects.reminded(caseId, notices.redirectReminder(file, open.deliveredAt(), clocks.running(caseId, DemandClocks.REDIRECT).due()));
     book.append(caseId, "REDIRECT_REMINDED", Rule.D8, null);
   }
 
@@ -233,18 +244,11 @@ class DemandDesk {
   }
 
   void closeRedirected(String caseId) {
-    if (waits(caseId) && notifications.told(caseId)) {
+    if (triage.waits(caseId) && notifications.told(caseId)) {
       endings.close(caseId, Outcome.NOTIFIED_AND_WAITING, Rule.D4, "GDPR Art. 48: the controller was told, and the processor waits");
     } else {
       endings.close(caseId, Outcome.REDIRECTED_TO_CUSTOMER, Rule.D8, null);
     }
-  }
-
-  /** GDPR Art. 48: the table says of every category that the processor only notifies the controller and waits. */
-  private boolean waits(String caseId) {
-    List<Proposal> proposals = triage.of(caseId);
-    return !proposals.isEmpty() && proposals.stream().filter(proposal -> proposal.rule() != Rule.D11)
-        .allMatch(proposal -> proposal.outcome() == Proposal.Outcome.NOTIFY_AND_WAIT);
   }
 
   void ask(String caseId) {
@@ -252,7 +256,7 @@ class DemandDesk {
     String written = last(caseId, Step.ASSESSMENT).reason();
     List<String> annex = AnnexReason.read(written);
     String question = AnnexReason.question(written);
-    notices.asked(file, annex, question == null ? "-" : question, clocks.running(caseId, DemandClocks.REQUESTER_ANSWER).due());
+    notices.asked(file, annex, question, clocks.running(caseId, DemandClocks.REQUESTER_ANSWER).due());
   }
 
   void contest(String caseId) {

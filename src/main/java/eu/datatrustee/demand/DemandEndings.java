@@ -23,7 +23,7 @@ class DemandEndings {
 
   private static final Set<Outcome> GONE_OUT = Set.of(Outcome.DISCLOSED, Outcome.DISCLOSED_IN_PART);
 
-  private static final Set<Ending> TAKES_BACK = Set.of(Ending.WITHDRAWN, Ending.INSTRUCTION_TAKEN_BACK);
+  private static final Set<Ending> TAKES_BACK = Set.of(Ending.WITHDRAWN, Ending.INSTRUCTION_TAKEN_BACK, Ending.STILL_BINDING);
 
   private static final Set<Ending> DETAIL_STAYS_HERE =
       Set.of(Ending.WITHDRAWN, Ending.INSTRUCTION_TAKEN_BACK, Ending.ORDER_LAPSED, Ending.COURT_REFUSED);
@@ -139,7 +139,7 @@ class DemandEndings {
 
   private void told(CaseFile file, Ending ending, String detail, boolean disclosed) {
     // Nothing is written to an authority that nobody has verified.
-    if (file.kind() != CaseKind.DEMAND || log.verified(file.id())) {
+    if (ending != Ending.STILL_BINDING && (file.kind() != CaseKind.DEMAND || log.verified(file.id()))) {
       notices.ended(file, ending, DETAIL_STAYS_HERE.contains(ending) ? null : detail, disclosed);
     }
     notices.desk(file.id(), Alert.valueOf(ending.name()), (String) null);
@@ -149,7 +149,7 @@ class DemandEndings {
     return switch (ending) {
       case WITHDRAWN -> Outcome.WITHDRAWN;
       case ORDER_LAPSED, COURT_REFUSED -> Outcome.LAPSED_ORDER;
-      case OTHER_PURPOSE, ENFORCING_AUTHORITY, INSTRUCTION_TAKEN_BACK -> Outcome.REJECTED;
+      case OTHER_PURPOSE, ENFORCING_AUTHORITY, INSTRUCTION_TAKEN_BACK, STILL_BINDING -> Outcome.REJECTED;
     };
   }
 
@@ -157,7 +157,7 @@ class DemandEndings {
     return switch (ending) {
       case OTHER_PURPOSE -> Rule.D12;
       case WITHDRAWN -> Rule.D7;
-      case INSTRUCTION_TAKEN_BACK -> Rule.D3;
+      case INSTRUCTION_TAKEN_BACK, STILL_BINDING -> Rule.D3;
       case ORDER_LAPSED, COURT_REFUSED, ENFORCING_AUTHORITY -> Rule.D4;
     };
   }

@@ -7,6 +7,7 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.identity.Group;
 import eu.datatrustee.identity.People;
 import eu.datatrustee.identity.People.Person;
@@ -29,11 +30,15 @@ class DemandNotices {
   enum Alert {
     EMERGENCY_REGISTERED, NOT_GENUINE, ENTRY_REGISTERED, ENTRY_WITH_DATA, ENTRY_OVERDUE, RELEASE_OVERDUE, VERIFICATION_OVERDUE,
     FORM_CHECK_OVERDUE, ASSESSMENT_OVERDUE, OBJECTION_OVERDUE, RESPONSE_HALF, RESPONSE_LATE, RESPONSE_OVERDUE, OTHER_PURPOSE,
-    ORDER_LAPSED, COURT_REFUSED, WITHDRAWN, INSTRUCTED, INSTRUCTION_TAKEN_BACK, ENFORCING_AUTHORITY, UNKNOWN_CUSTOMER, SAME_REFERENCE, STEP_FAILED, PRESERVE_NOW
+    ORDER_LAPSED, COURT_REFUSED, WITHDRAWN, INSTRUCTED, INSTRUCTION_TAKEN_BACK, STILL_BINDING, ENFORCING_AUTHORITY,
+    UNKNOWN_CUSTOMER, SAME_REFERENCE, STEP_FAILED, PRESERVE_NOW
   }
 
-  /** Why a demand ended from outside. */
-  enum Ending { WITHDRAWN, INSTRUCTION_TAKEN_BACK, OTHER_PURPOSE, ORDER_LAPSED, COURT_REFUSED, ENFORCING_AUTHORITY }
+  /**
+   * Why a demand ended from outside. {@code STILL_BINDING}: the customer has taken its instruction back, and the law may compel a part all the
+   * same, so that the order is taken up by a case of its own and its authority is not told that it has ended.
+   */
+  enum Ending { WITHDRAWN, INSTRUCTION_TAKEN_BACK, STILL_BINDING, OTHER_PURPOSE, ORDER_LAPSED, COURT_REFUSED, ENFORCING_AUTHORITY }
 
   private static final String[] DESK = {Group.DEMAND_SPECIALISTS, Group.LEGAL_COUNSEL};
   private static final String[] COUNSEL = {Group.LEGAL_COUNSEL};
@@ -90,13 +95,19 @@ class DemandNotices {
     return toRequester(file, "demand-redirect-reminder", facts);
   }
 
-  /** D8, D13: a redirect, with the customer's contact, that has not left when the demand ends stays at home. @return whether any did */
+  /**
+   * D8, D13: a redirect, with the customer's contact, that has not left when the demand ends stays at home, and so does what tells the
+   * customer of it. @return whether any to the requester did
+   */
   boolean callBackRedirect(String caseId, String why) {
+    recalls.callBack(caseId, Set.of("redirect-notice"), why);
     return recalls.callBack(caseId, Set.of("demand-redirected", "demand-redirect-reminder"), why).calledBack() > 0;
   }
 
+  /** @param question or null, where the reasons of Annex III say it all */
   void asked(CaseFile file, List<String> annexReasons, String question, Instant due) {
     Map<String, Object> facts = facts(file);
+    facts.put("annex", annex(file));
     facts.put("annexReasons", annexReasons.isEmpty() ? null : annexReasons);
     facts.put("question", question);
     facts.put("due", due);
@@ -113,6 +124,7 @@ class DemandNotices {
 
   void noData(CaseFile file, String reason) {
     Map<String, Object> facts = facts(file);
+    facts.put("annex", annex(file));
     facts.put("reason", reason);
     toRequester(file, "demand-no-data", facts);
   }
@@ -124,6 +136,29 @@ class DemandNotices {
     facts.put("reason", reason);
     facts.put("disclosed", disclosed);
     toRequester(file, "demand-ended", facts);
+  }
+
+  /** @param until the end of the preservation @param extended whether by its one extension @param fallen what of the order is not pursued */
+  void preserved(CaseFile file, Instant until, boolean extended, List<String> fallen) {
+    Map<String, Object> facts = facts(file);
+    facts.put("receivedAt", file.receivedAt());
+    facts.put("until", until);
+    facts.put("extended", extended);
+    facts.put("causes", fallen.isEmpty() ? null : fallen);
+    toRequester(file, "demand-preserved", facts);
+  }
+
+  /** @param kept whether the data are kept all the same, for an order to produce */
+  void preservationEnded(CaseFile file, Instant until, boolean kept) {
+    Map<String, Object> facts = facts(file);
+    facts.put("until", until);
+    facts.put("kept", kept);
+    toRequester(file, "demand-preservation-ended", facts);
+  }
+
+  /** Reg. (EU) 2023/1543 Art. 10(5) to (7), 11(4) to (6): what an order of that Regulation is answered by; null for any other. */
+  private static Boolean annex(CaseFile file) {
+    return file.instrument() == Instrument.EPOC || file.instrument() == Instrument.EPOC_PR ? true : null;
   }
 
   // ---- the desk ----

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The demanded data categories as they were examined: keys never (D11), what fell neither, and on the law's ground only what the law may
- * compel; the customer may instruct the others (D3, D14).
+ * compel; the customer may instruct the others, and the service's own data have grounds of their own (D3, D14).
  */
 @Component
 class ExaminedData implements DemandedData {
@@ -35,6 +35,7 @@ class ExaminedData implements DemandedData {
       triage.of(file.id()).stream().filter(proposal -> proposal.compelled() == Compelled.NO)
           .forEach(proposal -> data.replace(proposal.category(), proposal.rule()));
     }
+    data.replaceAll((category, rule) -> ground == null || ground.reaches(category) ? rule : Rule.D14);
     List<Fallen> fallen = fallenParts.of(file.id());
     fallen.stream().filter(part -> part.category() != null).forEach(part -> data.replace(part.category(), part.rule()));
     fallen.stream().filter(Fallen::whole).findFirst().ifPresent(part -> data.replaceAll((category, rule) -> part.rule()));

@@ -28,6 +28,11 @@ public class FallenParts {
             row.getString(6) == null ? null : DataCategory.valueOf(row.getString(6)))).list();
   }
 
+  /** Causes and reasons as a letter says them, each once. */
+  List<String> forLetter(String caseId) {
+    return of(caseId).stream().map(Fallen::forLetter).distinct().toList();
+  }
+
   /** Writes it down, once. */
   void add(String caseId, Fallen fallen) {
     if (!of(caseId).contains(fallen)) {

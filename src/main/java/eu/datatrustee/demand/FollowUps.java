@@ -10,6 +10,7 @@ import eu.datatrustee.demand.file.CaseState;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.file.Standing;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.demand.notice.CustomerTold;
 import eu.datatrustee.identity.Caller;
@@ -68,12 +69,18 @@ class FollowUps {
     }
     CaseFile file = files.find(earlier.strip()).filter(found -> found.kind() == CaseKind.DEMAND)
         .orElseThrow(() -> Refusal.impossible("follows", "is no demand"));
-    if (!CHECKED.contains(files.standing(file.id()).state())) {
+    if (!CHECKED.contains(files.standing(file.id()).state()) && !takenBack(file.id())) {
       throw Refusal.impossible("follows", "is " + files.standing(file.id()).state() + ": no order can take it up");
     }
     if (file.customerKnown() && !file.customerId().equals(application.customerId().strip())) {
       throw Refusal.impossible("follows", "concerns another customer");
     }
+  }
+
+  /** It went out on its customer's word, which was taken back before it had left: what of it the law compels is a demand of its own (D4). */
+  private boolean takenBack(String caseId) {
+    Standing standing = files.standing(caseId);
+    return standing.outcome() == Outcome.REJECTED && standing.rule() == Rule.D3;
   }
 
   /** Registered. Nothing is written to the earlier one, which its customer may read: the order may be silenced. */

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 /** What words call keys, or the ability to decrypt (D11). */
 final class KeyWords {
 
-  private static final String SSEL = "schl(ü|ue)ssel";
+  private static final String SSEL = "schlüssel";
   private static final String KEY_KIND = "(encryption|decryption|private|secret|master|platform|customer|tenant|root|recovery|signing|session"
       + "|symmetric|crypto(graphic)?|bitlocker|vault|wrapping|tls|ssl|pgp|gpg)";
   /** Keys of the platform, or what breaks its encryption (D11). */
   private static final Pattern KEYS = words(KEY_KIND + "([ -]" + KEY_KIND + ")*[ -]?keys?", "keys? (of|to|for) the (platform|encryption|customer)",
       "keys? (\\p{L}+ ){0,3}(to|for) (decrypt\\p{L}*|unlock\\p{L}*)", "key(ing)? ?material", "(ability|means|way) to (decrypt|break)",
       "decrypt\\p{L}*", "break the encryption", "backdoors?",
-      "(verschl(ü|ue)sselungs|krypto|master|haupt|plattform|mandanten|kunden|wiederherstellungs|signatur|sitzungs|root|recovery|bitlocker)-?" + SSEL
+      "(verschlüsselungs|krypto|master|haupt|plattform|mandanten|kunden|wiederherstellungs|signatur|sitzungs|root|recovery|bitlocker)-?" + SSEL
           + "[ns]?", "(private|geheime|kryptogra(ph|f)ische|symmetrische)[nrs]? " + SSEL + "[ns]?", SSEL + "material\\p{L}*",
-      "entschl(ü|ue)ssel\\p{L}*", "verschl(ü|ue)sselung (zu )?(brechen|aufzuheben|aufheben|umgehen|entfernen)",
-      "(aufhebung|umgehung|entfernung) der verschl(ü|ue)sselung", "hintert(ü|ue)r(en)?",
+      "entschlüssel\\p{L}*", "verschlüsselung (zu )?(brechen|aufzuheben|aufheben|umgehen|entfernen)",
+      "(aufhebung|umgehung|entfernung) der verschlüsselung", "hintertür(en)?",
       "(encryptie|decryptie|versleutelings?|priv(é|e)|hoofd|master|platform|herstel|ondertekenings?|sessie|klant|bitlocker)[ -]?sleutels?",
       "(geheime|cryptografische|symmetrische) sleutels?", "sleutelmateriaal", "(ontsleutel|ontcijfer)\\p{L}*",
       "versleuteling (te )?(breken|verbreken|opheffen|omzeilen)", "(opheffing|opheffen|verbreken|omzeilen) van de versleuteling", "achterdeur(tje)?");
@@ -31,7 +31,7 @@ final class KeyWords {
   /** What opens a door, or no lock at all. */
   private static final Pattern OTHER_KEYS = words("(house|flat|apartment|car|door|room|safe|locker|office|garage|spare) keys?",
       "keys? (of|to|for) (the |his |her |their |a )?(house|flat|apartment|car|door|room|safe|locker|office|garage)",
-      "(wohnungs|haus|auto|kfz-?|fahrzeug|t(ü|ue)r|zimmer|tresor|b(ü|ue)ro|garagen|keller|laden|briefkasten|schlie(ß|ss)fach|verteilungs|umlage)" + SSEL
+      "(wohnungs|haus|auto|kfz-?|fahrzeug|tür|zimmer|tresor|büro|garagen|keller|laden|briefkasten|schließfach|verteilungs|umlage)" + SSEL
           + "[ns]?", "(huis|woning|auto|fiets|deur|voordeur|kamer|kluis|kast|kantoor|verdeel)sleutels?");
 
   private KeyWords() {}

@@ -83,7 +83,7 @@ class Limits {
       asked.add(Question.WAY_IN);
     }
     boolean everything = !own(file) && scope.everything() != Reading.NOT;
-    if (!own(file) && said.accounts() == null && (everything || parts.accountsShared(file) || scope.accounts().isEmpty())) {
+    if (!own(file) && said.accounts() == null && (everything || parts.accountsShared(file) || scope.accounts().isEmpty() || scope.perhapsMore())) {
       asked.add(Question.ACCOUNTS);
     }
     if (timed(file) && scope.endless() == Reading.PERHAPS && said.until() == null) {

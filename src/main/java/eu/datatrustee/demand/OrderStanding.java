@@ -3,6 +3,8 @@ package eu.datatrustee.demand;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.disclosure.ReleaseBlock;
+import eu.datatrustee.demand.disclosure.Disclosures;
+import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
@@ -22,15 +24,18 @@ class OrderStanding implements ReleaseBlock {
   private final CaseFiles files;
   private final DecisionLog log;
   private final CustomerWord customer;
+  private final Disclosures disclosures;
   private final Triage triage;
   private final DemandClocks clocks;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  OrderStanding(CaseFiles files, DecisionLog log, CustomerWord customer, Triage triage, DemandClocks clocks, Deadlines deadlines, Clock clock) {
+  OrderStanding(CaseFiles files, DecisionLog log, CustomerWord customer, Disclosures disclosures, Triage triage,
+      DemandClocks clocks, Deadlines deadlines, Clock clock) {
     this.files = files;
     this.log = log;
     this.customer = customer;
+    this.disclosures = disclosures;
     this.triage = triage;
     this.clocks = clocks;
     this.deadlines = deadlines;
@@ -85,8 +90,12 @@ class OrderStanding implements ReleaseBlock {
     return lapsed(file) || opensNothing(file);
   }
 
-  /** A court has refused it; what the customer of a contested order instructs does not rest on the order (D3). */
+  /** A court has refused it; what is disclosed of a contested order as its customer instructs, and on no other ground, does not rest on it (D3). */
   boolean opensNothing(CaseFile file) {
-    return refused(file.id()) && (exigent(file) || !customer.instructs(file.id()));
+    return refused(file.id()) && (exigent(file) || !restsOnInstruction(file.id()));
+  }
+
+  private boolean restsOnInstruction(String caseId) {
+    return customer.instructs(caseId) && disclosures.of(caseId).filter(each -> each.ground() == Ground.CUSTOMER_INSTRUCTION).isPresent();
   }
 }

@@ -1,6 +1,8 @@
 package eu.datatrustee.demand;
 
 import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.notification.SentNotice;
+import eu.datatrustee.notification.SentNotices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,23 +22,29 @@ public class Redirects {
   /**
    * One redirect.
    *
-   * @param letter the notice's id in the outbox, which knows whether and when it was delivered
+   * @param letter the notice's id in the outbox
+   * @param sentAt when it was written
+   * @param deliveredAt when the mail server took it, or null while it has not
    * @param result an {@link Outcome}, or {@code BINDING_ORDER}, {@code DISCLOSE}, {@code REFUSED}; null while nothing has come
    */
-  public record Redirect(String letter, Instant sentAt, String reminder, Instant remindedAt, String result, Instant resultAt) {}
+  public record Redirect(String letter, Instant sentAt, Instant deliveredAt, String reminder, Instant remindedAt, String result, Instant resultAt) {}
 
   private final JdbcClient jdbc;
+  private final SentNotices mails;
   private final Clock clock;
 
-  Redirects(JdbcClient jdbc, Clock clock) {
+  Redirects(JdbcClient jdbc, SentNotices mails, Clock clock) {
     this.jdbc = jdbc;
+    this.mails = mails;
     this.clock = clock;
   }
 
   public List<Redirect> of(String caseId) {
+    Map<String, Instant> delivered = mails.of(caseId).stream().filter(mail -> mail.sentAt() != null)
+        .collect(Collectors.toMap(SentNotice::id, SentNotice::sentAt));
     return jdbc.sql("select letter, sent_at, reminder, reminded_at, result, result_at from demand_redirect where case_id = ? order by id")
-        .param(caseId).query((row, n) -> new Redirect(row.getString(1), instant(row, 2), row.getString(3), instant(row, 4),
-            row.getString(5), instant(row, 6))).list();
+        .param(caseId).query((row, n) -> new Redirect(row.getString(1), instant(row, 2), delivered.get(row.getString(1)), row.getString(3),
+            instant(row, 4), row.getString(5), instant(row, 6))).list();
   }
 
   void sent(String caseId, String letter) {

@@ -3,12 +3,9 @@ package eu.datatrustee.demand;
 import eu.datatrustee.agreement.Customer.Contact;
 import eu.datatrustee.agreement.Customer;
 import eu.datatrustee.agreement.Customers;
-import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.DemandDecisions.Assessment;
-import eu.datatrustee.demand.disclosure.Disclosures;
-import eu.datatrustee.demand.disclosure.Ground;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
@@ -22,7 +19,6 @@ import eu.datatrustee.notification.Notice;
 import eu.datatrustee.notification.Notices;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -35,9 +31,8 @@ class RequestDesk {
   private final Deadlines deadlines;
   private final RequestClocks clocks;
   private final CustomerNotifications notifications;
-  private final Disclosures disclosures;
   private final DemandDecisions decisions;
-  private final CustomerWord customer;
+  private final Grounds grounds;
   private final RequestLimits limits;
   private final CheckAnswers answers;
   private final DemandDesk desk;
@@ -46,16 +41,15 @@ class RequestDesk {
   private final CaseBook book;
 
   RequestDesk(CaseFiles files, Customers customers, Deadlines deadlines, RequestClocks clocks, CustomerNotifications notifications,
-      Disclosures disclosures, DemandDecisions decisions, CustomerWord customer, RequestLimits limits, CheckAnswers answers, DemandDesk desk,
+      DemandDecisions decisions, Grounds grounds, RequestLimits limits, CheckAnswers answers, DemandDesk desk,
       DemandEndings endings, Notices notices, CaseBook book) {
     this.files = files;
     this.customers = customers;
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.notifications = notifications;
-    this.disclosures = disclosures;
     this.decisions = decisions;
-    this.customer = customer;
+    this.grounds = grounds;
     this.limits = limits;
     this.answers = answers;
     this.desk = desk;
@@ -135,7 +129,7 @@ class RequestDesk {
     deadlines.close(caseId, RequestClocks.DATA_SUBJECT_EXTENDED);
   }
 
-  /** D3, D7, D8: as a demand's assessment; a disclosure rests on one of three grounds. */
+  /** D3, D7, D8: as a demand's assessment; a disclosure rests on a ground that counsel names. */
   void assess(TaskAnswer answer) {
     Assessment decision = answer.decision(Assessment.class);
     CaseFile file = files.lock(answer.caseId());
@@ -147,33 +141,7 @@ class RequestDesk {
       decisions.assess(answer);
       return;
     }
-    Ground ground = ground(file, answer);
-    limits.hold(file, said, ground);
-    String detail = ground == Ground.AGREEMENT ? described(file, answer) : answer.reason();
+    limits.hold(file, said, grounds.named(file, answer));
     decisions.assess(answer);
-    disclosures.restsOn(file.id(), ground, detail);
-  }
-
-  private Ground ground(CaseFile file, TaskAnswer answer) {
-    boolean instructed = customer.instructs(file.id());
-    String named = answer.text("ground");
-    if (named == null) {
-      return instructed ? Ground.CUSTOMER_INSTRUCTION : Ground.LAW;
-    }
-    Ground ground = List.of(Ground.values()).stream().filter(known -> known.name().equals(named)).findFirst()
-        .orElseThrow(() -> Refusal.impossible("ground", "is none of CUSTOMER_INSTRUCTION, AGREEMENT, LAW", Rule.D3));
-    if (ground == Ground.CUSTOMER_INSTRUCTION && !instructed) {
-      throw Refusal.impossible("ground", "cannot be CUSTOMER_INSTRUCTION: the customer has not instructed it", Rule.D3);
-    }
-    return ground;
-  }
-
-  /** The disclosure of the agreement that the reason names; the only one where there is but one. */
-  private String described(CaseFile file, TaskAnswer answer) {
-    List<String> described = file.customerKnown() ? customers.require(file.customerId()).agreement().describedDisclosures() : List.of();
-    String reason = answer.reason();
-    return described.stream().filter(one -> described.size() == 1 || reason != null && reason.toLowerCase().contains(one.toLowerCase()))
-        .findFirst().orElseThrow(() -> Refusal.impossible("ground", "cannot be AGREEMENT: " + (described.isEmpty()
-            ? "the customer's agreement describes no disclosure" : "the reason names none of those that the agreement describes"), Rule.D3));
   }
 }

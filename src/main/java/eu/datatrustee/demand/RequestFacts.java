@@ -1,6 +1,6 @@
 package eu.datatrustee.demand;
 
-import eu.datatrustee.agreement.Customers;
+import eu.datatrustee.demand.disclosure.AgreedDisclosures;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.RequesterKind;
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 public class RequestFacts {
 
   private final CaseFiles files;
-  private final Customers customers;
+  private final AgreedDisclosures agreed;
   private final CustomerWord customer;
 
-  RequestFacts(CaseFiles files, Customers customers, CustomerWord customer) {
+  RequestFacts(CaseFiles files, AgreedDisclosures agreed, CustomerWord customer) {
     this.files = files;
-    this.customers = customers;
+    this.agreed = agreed;
     this.customer = customer;
   }
 
@@ -36,10 +36,9 @@ public class RequestFacts {
     return customer.instructs(execution.getProcessBusinessKey());
   }
 
-  /** D3: the disclosures that the customer's agreement describes, a line each; null where there are none. */
+  /** D3: the disclosures that the customer's agreement describes while it is in force, a line each; null where there are none. */
   public String describedDisclosures(DelegateExecution execution) {
-    CaseFile file = file(execution);
-    List<String> described = file.customerKnown() ? customers.require(file.customerId()).agreement().describedDisclosures() : List.of();
+    List<String> described = agreed.of(file(execution));
     return described.isEmpty() ? null : String.join("\n", described);
   }
 

@@ -34,15 +34,20 @@ final class Scope {
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Where an answer goes, or who signs: nobody whose data are asked for. */
-  private static final Pattern CONTACT = Pattern.compile("(?<![\\p{L}])((?<!in )(reply|replies|answers?|respond)|questions|enquiries|contact( person| officer)?"
-      + "|rückfragen|antwort(en)?|kontakt|auskünfte|ansprechpartner(in)?|sachbearbeiter(in)?|erreichbar|antwoord(en)?|vragen|contactpersoon|bereikbaar)"
+  private static final Pattern CONTACT = Pattern.compile("(?<![\\p{L}])((?<!in )(reply|replies|answers?|respond)|questions|enquiries"
+      + "|contact( person| officer)?"
+      + "|r(ü|ue)ckfragen|antwort(en)?|kontakt|ausk(ü|ue)nfte|ansprechpartner(in)?|sachbearbeiter(in)?|erreichbar|antwoord(en)?|vragen"
+      + "|contactpersoon|bereikbaar)"
       + "([ ,:]+(please|to|at|via|under|by|bitte|an|per|unter|ist|is|naar|aan|op|tel\\.?|telefon|phone|e-?mail|mail))*[ ,:]+"
       + "(" + ADDRESS.pattern() + "|\\+?\\d[\\d /-]{5,}\\d)"
-      + "|(?<![\\p{L}])(officer|badge|agent|police|case|file|warrant|docket|dienst|beamten|dossier|zaak)('s)?[ -]?(id|no\\.?|number|nr\\.?|nummer)[ :#]*"
+      + "|(?<![\\p{L}])(officer|badge|agent|police|case|file|warrant|docket|dienst|beamten|dossier|zaak)('s)?[ -]?(id|no\\.?|number|nr\\.?"
+      + "|nummer)[ :#]*"
       + "[\\p{L}\\p{N}/-]+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   /** What may stand between all of something and the one whose it is. */
-  private static final String LINK = "data|content|contents|items|stored|held|sent|received|exchanged|of|in|from|for|by|to|between|the|this|account|mailbox"
-      + "|user|holder|subscriber|number|address|der|des|dem|den|die|im|in|vom|von|zum|zu|aus|postfachs?|postfaches|kontos?|nutzers?|benutzers?|kennung"
+  private static final String LINK = "data|content|contents|items|stored|held|sent|received|exchanged|of|in|from|for|by|to|between|the|this"
+      + "|account|mailbox"
+      + "|user|holder|subscriber|number|address|der|des|dem|den|die|im|in|vom|von|zum|zu|aus|postfachs?|postfaches|kontos?|nutzers?|benutzers?"
+      + "|kennung"
       + "|anschlusses|rufnummer|ip-adresse|van|uit|het|de|dit|gebruiker|postvak|nummer|adres";
   private static final Pattern OF_ONE = Pattern.compile("^( (" + LINK + ")){0,6}? (?<one>" + ADDRESS.pattern() + "|" + IDENTIFIER.pattern() + ")",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -55,15 +60,17 @@ final class Scope {
   private static final String LAST_NAME = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?!\\p{L})";
   /** Somebody by first and last name, or by where the paper lists them. */
   private static final Pattern SOMEBODY = Pattern.compile(
-      "(?<!\\p{L})(?i:of|for|by|about|holder|user|subscriber|person|von|des|der|zu|für|über|frau|herrn?"
+      "(?<!\\p{L})(?i:of|for|by|about|holder|user|subscriber|person|von|des|der|zu|f(ü|ue)r|(ü|ue)ber|frau|herrn?"
       + "|inhabers?|nutzers?|nutzerin|van|voor|door|over|mevrouw|heer|mrs?\\.?|ms\\.?|dr\\.?) \\p{Lu}\\p{Ll}[\\p{L}'’-]* "
       + "((van|von|de|der|den|ter|zu) )*"
       + "(?!" + COMPANY + ")" + LAST_NAME + "(?! (& Co|" + COMPANY + "))"
       + "|(?i:(persons?|people|accounts?|users?|holders?|mailbox(es)?|subscribers?|employees|staff) (\\p{L}+ ){0,3}(in|on|of) (the )?"
       + "(section \\p{L}\\b|annex|appendix|schedule|enclosed list|attached list)"
-      + "|(personen|konten|nutzer|postfächer|anschlüsse|inhaber|mitarbeiter|mitarbeiterinnen|beschäftigten?) (gemäß|laut|nach|aus|in|im) (der |dem )?"
+      + "|(personen|konten|nutzer|postf(ä|ae)cher|anschl(ü|ue)sse|inhaber|mitarbeiter|mitarbeiterinnen|besch(ä|ae)ftigten?) (gem(ä|ae)(ß|ss)"
+      + "|laut|nach|aus|in|im) (der |dem )?"
       + "(anlage|anhang|abschnitt \\p{L}\\b|beigefügten liste)"
-      + "|(personen|accounts|gebruikers|postvakken|medewerkers) (\\p{L}+ ){0,2}(in|op|volgens) (de |het )?(bijlage|bijgevoegde lijst|deel \\p{L}\\b))");
+      + "|(personen|accounts|gebruikers|postvakken|medewerkers) (\\p{L}+ ){0,2}(in|op|volgens) (de |het )?(bijlage|bijgevoegde lijst"
+      + "|deel \\p{L}\\b))");
 
   private final CaseFile file;
   /** Without the customer's own name, by which it names itself and nobody of its people, and without whom it asks to answer to. */
@@ -84,11 +91,16 @@ final class Scope {
 
   /** Whether it asks for everybody's data, or for everything, of whomever. */
   Reading everything() {
-    Set<String> identified = identifiers();
+    Set<String> identified = identifiers().stream().map(Words::plain).collect(Collectors.toSet());
     return AccessWords.everything(file.scope(), rest -> {
       Matcher one = OF_ONE.matcher(rest);
-      return one.find() && identified.contains(one.group("one").toLowerCase(Locale.ROOT));
+      return one.find() && identified.contains(one.group("one"));
     });
+  }
+
+  /** Whether it identifies one, and speaks of several. */
+  boolean perhapsMore() {
+    return accounts().size() == 1 && AccessWords.several(file.scope());
   }
 
   /** Whether it names no end of the time that its data are of. An end that was registered is one, unless it is far off. */
@@ -99,7 +111,8 @@ final class Scope {
     }
     Reading endless = TimeWords.endless(file.scope());
     // Of all that somebody ever had, some end is to be named.
-    boolean perhaps = file.periodFrom() != null || AccessWords.everything(file.scope(), rest -> false) == Reading.SURELY && !TimeWords.dated(file.scope());
+    boolean ever = AccessWords.everything(file.scope(), rest -> false) == Reading.SURELY && !TimeWords.dated(file.scope());
+    boolean perhaps = file.periodFrom() != null || ever;
     return endless == Reading.NOT && perhaps ? Reading.PERHAPS : endless;
   }
 

@@ -3,6 +3,7 @@ package eu.datatrustee.demand;
 import static eu.datatrustee.demand.Reading.NOT;
 import static eu.datatrustee.demand.Reading.PERHAPS;
 import static eu.datatrustee.demand.Reading.SURELY;
+import static eu.datatrustee.demand.Words.pattern;
 import static eu.datatrustee.demand.Words.plain;
 import static eu.datatrustee.demand.Words.read;
 import static eu.datatrustee.demand.Words.words;
@@ -27,14 +28,16 @@ final class TimeWords {
   private static final String MONTH = "(jan|feb|m(a|ä)r|maart|apr|ma(y|i)|mei|jun|jul|aug|sep|o(c|k)t|nov|de(c|z))\\p{L}*";
   private static final String DAY = "(the |dem |den |de )?(\\d|" + MONTH + " ?\\d)";
   private static final Pattern START = words("(from|since|starting|beginning|as of|ab|seit|beginnend am|vanaf|sinds)( on)? " + DAY);
-  private static final Pattern END = Pattern.compile("(?<!\\p{L})(to|until|till|through|and|bis|und|tot|t/m|–|—|-)( zum| einschließlich| en met)* " + DAY
-      + "|(?<!\\p{L})(until|till|bis|tot|to)( zum| zur| the| this| de| het)* (date|day|receipt|today|now|tag|datum|eingang|zustellung|heute|dag|vandaag"
+  private static final Pattern END = pattern("(?<!\\p{L})(to|until|till|through|and|bis|und|tot|t/m|–|—|-)( zum| einschließlich| en met)* " + DAY
+      + "|(?<!\\p{L})(until|till|bis|tot|to)( zum| zur| the| this| de| het)* (date|day|receipt|today|now|tag|datum|eingang|zustellung|heute|dag"
+      + "|vandaag"
       + "|ontvangst)(?!\\p{L})"
       + "|\\d\\.? ?[–—-] ?\\d{1,2}(?![\\d-])[. /]");
   private static final Pattern DATE = Pattern.compile("(?<![\\d/])(\\d{1,2}/\\d{1,2}/)?(20)\\d\\d(?![\\d/])|(?<![\\d/])\\d{1,2}/20\\d\\d(?!\\d)"
       + "|(?<!\\d)\\d{1,2}\\. ?\\d{1,2}\\. ?\\d\\d(?!\\d)");
   /** The number of a file, whose year is no date of the data. */
-  private static final Pattern DOCKET = words("(js|ujs|vrjs|bjs|gs|bgs|ogs|qs|ws|ls|ds|ks|kls|cs|ar|ref\\.?|az\\.?|file|case) ?(no\\.? ?)?[\\d-]+/\\d{2,4}");
+  private static final Pattern DOCKET = words("(js|ujs|vrjs|bjs|gs|bgs|ogs|qs|ws|ls|ds|ks|kls|cs|ar|ref\\.?|az\\.?|file"
+      + "|case) ?(no\\.? ?)?[\\d-]+/\\d{2,4}");
   /** Of a ban: it is no time of the data. */
   private static final Pattern SILENCE = words("inform(ed|s)?", "notif(y|ied)", "secret", "confidential(ity)?", "disclosed?", "unterrichte[nt]",
       "informier\\p{L}*", "benachrichtig\\p{L}*", "geheim\\p{L}*", "stillschweigen", "vertraulich\\p{L}*", "geïnformeerd", "ingelicht",

@@ -80,6 +80,13 @@ public class Triage {
         ? Confirmation.LAPSES : Confirmation.OBJECTION);
   }
 
+  /** GDPR Art. 48: the table says of every category that the processor only notifies the controller and waits. */
+  boolean waits(String caseId) {
+    List<Proposal> proposals = of(caseId);
+    return !proposals.isEmpty() && proposals.stream().filter(proposal -> proposal.rule() != Rule.D11)
+        .allMatch(proposal -> proposal.outcome() == Proposal.Outcome.NOTIFY_AND_WAIT);
+  }
+
   /** An order under German law: no German court confirms the Union's, or another State's. */
   private static boolean german(CaseFile file) {
     return Area.of(file.requester().country()) == Area.DE

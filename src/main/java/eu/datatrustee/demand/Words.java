@@ -13,16 +13,17 @@ import java.util.regex.Pattern;
 final class Words {
 
   private static final Pattern CLAUSE = Pattern.compile("[;:]|(?<!(?:bzgl|betr|inkl|evtl|zzgl|resp))(?<=\\p{L}{3}|\\d{4})\\. ");
-  private static final Pattern ABOUT = words("about", "regarding", "concerning", "mention(s|ed|ing)?", "subject", "topic", "betreff(s|end)?", "betr\\.?",
-      "über", "ueber", "bezüglich", "bzgl\\.?", "hinsichtlich", "thema", "wegen", "erwähn\\p{L}*", "over", "betreffende", "inzake", "omtrent",
+  private static final Pattern ABOUT = words("about", "regarding", "concerning", "mention(s|ed|ing)?", "subject", "topic", "betreff(s|end)?",
+      "betr\\.?",
+      "über", "bezüglich", "bzgl\\.?", "hinsichtlich", "thema", "wegen", "erwähn\\p{L}*", "over", "betreffende", "inzake", "omtrent",
       "onderwerp");
   private static final Pattern NEGATION = words("no", "not", "without", "never", "kein(e[nrs]?)?", "nicht", "ohne", "geen", "niet", "zonder");
-  private static final Pattern NEGATED = Pattern.compile("(?<!\\p{L})(no|not|without|never|kein(e[nrs]?)?|ohne|geen|zonder)( any| such| eine[nr]?| een)? $");
+  private static final Pattern NEGATED = pattern("(?<!\\p{L})(no|not|without|never|kein(e[nrs]?)?|ohne|geen|zonder)( any| such| eine[nr]?| een)? $");
   private static final String LOG = "(logs?|log ?files?|log entries|records?|history|protokolle?n?s?|aufzeichnung(en)?|logboek(en)?|registraties?)";
   private static final Pattern LOGS = words(LOG);
-  private static final Pattern LOGGED = Pattern.compile("(?<!\\p{L})(" + LOG + "|audit trails?|sign-ins?|lists?|evidence|information|details|data"
+  private static final Pattern LOGGED = pattern("(?<!\\p{L})(" + LOG + "|audit trails?|sign-ins?|lists?|evidence|information|details|data"
       + "|[a-z]*daten|angaben|auskunft|zugriffsprotokolle?n?|gegevens|informatie|overzicht)"
-      + "( (of|on|about|over|über|ueber|zu[rm]?|von|van|der|des|den|de|the|any|all|each|every|alle[rn]?|eines))* $");
+      + "( (of|on|about|over|über|zu[rm]?|von|van|der|des|den|de|the|any|all|each|every|alle[rn]?|eines))* $");
 
   private Words() {}
 
@@ -51,9 +52,13 @@ final class Words {
     }
   }
 
-  /** In small letters, each gap one space. */
+  /** In small letters, umlauts as they are written without them, each gap one space. */
   static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    return folded(text.toLowerCase(Locale.ROOT)).replaceAll("\\s+", " ").strip();
+  }
+
+  private static String folded(String text) {
+    return text.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
   }
 
   /** The surest of what is found. @param plain as {@link #plain} makes it */
@@ -69,8 +74,12 @@ final class Words {
     return new Found(match.group(), before.substring(begin), rest.substring(0, end), rest);
   }
 
-  /** Whole words. */
+  /** Whole words, for a text as {@link #plain} makes it. */
   static Pattern words(String... alternatives) {
-    return Pattern.compile("(?<![\\p{L}\\p{N}])(" + String.join("|", alternatives) + ")(?![\\p{L}\\p{N}])");
+    return pattern("(?<![\\p{L}\\p{N}])(" + String.join("|", alternatives) + ")(?![\\p{L}\\p{N}])");
+  }
+
+  static Pattern pattern(String pattern) {
+    return Pattern.compile(folded(pattern));
   }
 }

@@ -58,7 +58,7 @@ class DemandInBrowserTest extends BrowserTest {
     Person counsel = atTasks("counsel1");
     counsel.open("Assess the demand", id);
     counsel.claim();
-    counsel.choose("Disclose: compelled, instructed or described in the agreement");
+    counsel.choose("Disclose: compelled, instructed, or on a ground of D14");
     counsel.fill("Reason", "StPO §§ 94, 98(1): a court's order for one mailbox.");
     counsel.look("assess-demand");
     counsel.complete();

@@ -1,14 +1,18 @@
 package eu.datatrustee.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.demand.disclosure.DisclosureState;
+import eu.datatrustee.demand.disclosure.Item;
+import eu.datatrustee.demand.disclosure.ItemTerms;
 import eu.datatrustee.demand.file.DataCategory;
 import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Issuer;
 import eu.datatrustee.demand.file.Outcome;
+import eu.datatrustee.demand.file.RequesterKind;
 import eu.datatrustee.notification.PostForTests;
 import eu.datatrustee.notification.PostForTests.Server;
 import java.time.Duration;
@@ -64,6 +68,39 @@ class CalledBackTest extends DemandProcessTest {
     assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.DISCLOSED);
     assertThat(disclosures.of(caseId).orElseThrow().state()).isEqualTo(DisclosureState.RELEASED);
     serverIsBack();
+  }
+
+  @Test
+  @DisplayName("D3, D4: taken back of an order that compels a part: nothing goes out, its authority is told nothing, the desk takes the order up anew")
+  void compelledInPart() {
+    Order order = Order.epoc().from(RequesterKind.LAW_ENFORCEMENT, "FR").issuedBy(Issuer.PROSECUTOR).of(DataCategory.INVENTORY, DataCategory.CONTENT);
+    withCounsel(order);
+    assertThat(triage.of(caseId)).extracting(Proposal::compelled).containsExactly(Proposal.Compelled.YES, Proposal.Compelled.NO);
+    customerTold();
+    does("contoso1", c -> actions.customerInstruction(caseId, CustomerAnswer.DISCLOSE, null, c));
+    decide("task_assess", "counsel1", "DISCLOSE");
+    for (int n = 1; n <= 2; n++) {
+      ItemTerms item = new ItemTerms("of anna", Item.Decision.PRODUCE, null, n == 1 ? DataCategory.INVENTORY : DataCategory.CONTENT);
+      int number = n;
+      does("counsel1", c -> disclosures.put(caseId, number, item, c));
+    }
+    decide("task_selectItems", "counsel1", "SUBMIT");
+    approve();
+    PostForTests.server(Server.DEAD);
+    executeJobFor("service_releasePackage");
+    inNobodysHands("disclosure-package");
+    String earlier = caseId;
+
+    does("contoso1", c -> actions.customerInstruction(caseId, CustomerAnswer.REFUSED, null, c));
+    assertThat(files.standing(caseId).outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(mails("demand-ended")).isEmpty();
+    assertThat(alerts()).anySatisfy(alert -> assertThat(alert).contains("still binds in part"));
+    neverLeaves("disclosure-package");
+
+    demanded(order.follows(earlier));
+    assertThat(files.followed(caseId)).contains(earlier);
+    assertThat(process).isWaitingAt("task_verifyAuthority");
+    assertThat(files.standing(earlier).outcome()).isEqualTo(Outcome.REJECTED);
   }
 
   private void instructedButNotLeft() {

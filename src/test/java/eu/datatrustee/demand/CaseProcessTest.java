@@ -75,6 +75,12 @@ public abstract class CaseProcessTest extends RunningModels {
     super.executeJobFor("service_sendNotice");
   }
 
+  /** The mail server has each letter of that kind. */
+  protected void delivered(String template) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select count(*) from outbox where case_id = ? and template = ? and sent_at is null")
+        .params(caseId, template).query(Long.class).single() == 0);
+  }
+
   private boolean noticeOnItsWay() {
     return jdbc.sql("select count(*) from demand_notice where case_id = ? and queued_at is not null and settled is null").param(caseId)
         .query(Long.class).single() == 1;

@@ -137,7 +137,8 @@ class DoubtfulWordsTest extends DemandProcessTest {
         "decrypted copy of the mailbox")) {
       assertThat(refusedItem(keys, "As the order says")).isEqualTo("reference");
     }
-    for (String perhaps : List.of("mails about the signing key ceremony", "E-Mails betreffend den Signaturschlüssel", "e-mails over de herstelsleutel")) {
+    for (String perhaps : List.of("mails about the signing key ceremony", "E-Mails betreffend den Signaturschlüssel",
+      "e-mails over de herstelsleutel")) {
       assertThat(refusedItem(perhaps, null)).isEqualTo("reason");
       put(perhaps, "The ceremony is what the mails are about; no key is in them");
     }

@@ -24,9 +24,12 @@ import eu.datatrustee.demand.notice.Ban;
 import eu.datatrustee.demand.notice.BanTerms;
 import eu.datatrustee.demand.notice.Bans;
 import eu.datatrustee.identity.Group;
+import eu.datatrustee.notification.PostForTests;
 import eu.datatrustee.processes.WholeModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,6 +48,9 @@ class LawEnforcementDemandTest extends DemandProcessTest {
 
   @RegisterExtension
   static final WholeModel COVERED = WholeModel.of(LawEnforcementDemand.KEY);
+
+  /** An instant to the minute, as letters say it beside German time. */
+  private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
   @Autowired
   private Bans bans;
@@ -134,6 +140,9 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(process).isEnded().hasPassed("end_redirectedByProvider");
     customerTold();
     assertThat(mails("demand-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("demand-notice")).as("D13: whom its contact was given to").contains("ihr dafür den Namen Ihres Unternehmens",
+        "given it your\norganisation’s name");
+    assertThat(mails("redirect-notice")).isEmpty();
   }
 
   @Test
@@ -618,8 +627,8 @@ class LawEnforcementDemandTest extends DemandProcessTest {
         "issuerNotCompetent", true, "manifestErrors", false)));
     assertThat(process).isWaitingAt("receive_answer");
     assertThat(state()).isEqualTo(CaseState.QUESTION_ASKED);
-    assertThat(letters("demand-question")).contains("het bevel is onvolledig", "de uitvaardigende instantie is niet bevoegd", "Which mailbox?")
-        .doesNotContain("kennelijke fouten");
+    assertThat(letters("demand-question")).contains("het bevel is onvolledig", "de uitvaardigende instantie is niet bevoegd", "Which mailbox?",
+        "bijlage III").doesNotContain("kennelijke fouten");
     does("specialist1", specialist -> actions.requesterAnswer(caseId, "Anna's", false, specialist));
     assertThat(process).isWaitingAt("task_assess");
     assertThat(tasks.getVariables(task("task_assess").getId())).containsEntry("decision", null);
@@ -630,6 +639,17 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(process).isWaitingAt("task_assess");
     assertThat(state()).isEqualTo(CaseState.IN_ASSESSMENT);
     decide("task_assess", "counsel1", "REJECT", "reason", "Unanswered");
+
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT));
+    decide("task_assess", "counsel1", "ASK", "incomplete", "true");
+    assertThat(letters("demand-question")).as("the German police have no Annex III").contains("die Anordnung ist unvollständig")
+        .doesNotContain("Anhang III", "Frage:");
+    fireTimer("timer_answerDue");
+    decide("task_assess", "counsel1", "NO_DATA");
+    assertThat(letters("demand-no-data")).doesNotContain("Anhang III");
+    withCounsel(Order.epoc());
+    decide("task_assess", "counsel1", "NO_DATA");
+    assertThat(letters("demand-no-data")).contains("bijlage III");
   }
 
   @Test
@@ -667,8 +687,13 @@ class LawEnforcementDemandTest extends DemandProcessTest {
   void answeredByCustomer() {
     redirected(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
     assertThat(letters("demand-redirected")).contains("Contoso GmbH", "clara.conrad@contoso.example").doesNotContain("Drittland");
+    assertThat(mails("redirect-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("redirect-notice")).contains("Rechtbank Amsterdam", UTC.format(clock("redirect").due()))
+        .doesNotContain("Drittland", "third country");
+    delivered("demand-redirected");
     fireTimer("timer_redirectReminder");
     assertThat(mails("demand-redirect-reminder")).containsExactly(REQUESTER);
+    assertThat(letters("demand-redirect-reminder")).contains(UTC.format(redirects.of(caseId).get(0).deliveredAt()));
 
     does("contoso1", customer -> actions.customerInstruction(caseId, CustomerAnswer.ANSWERED, "We sent it", customer));
     assertThat(process).isEnded().hasPassed("end_foundAnswered", "end_notDisclosed");
@@ -815,6 +840,50 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(refused(() -> does("officer1", c -> actions.withdraw(caseId, null, c))).kind()).isEqualTo(Refusal.Kind.UNKNOWN);
   }
 
+  @Test
+  @DisplayName("D8, D13: a customer that learns of the case while it waits for it reads so then; while anything silences it reads nothing")
+  void addressee() {
+    withCounsel(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
+    decide("task_assess", "counsel1", "REDIRECT");
+    assertThat(mails("redirect-notice")).as("it knows of nothing yet").isEmpty();
+    customerTold();
+    assertThat(mails("redirect-notice")).containsExactlyElementsOf(CONTACTS);
+
+    withCounsel(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
+    customerTold();
+    BanTerms late = new BanTerms("StPO § 95a(6)", Issuer.COURT, "The trustee", now().plus(Duration.ofDays(30)), null);
+    does("counsel1", counsel -> bans.record(caseId, late, counsel));
+    decide("task_assess", "counsel1", "REDIRECT");
+    assertThat(mails("demand-redirected")).containsExactly(REQUESTER);
+    assertThat(mails("redirect-notice")).as("a ban that came too late silences all the same what was not said").isEmpty();
+
+    withCounsel(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
+    customerTold();
+    PostForTests.server(PostForTests.Server.DEAD);
+    decide("task_assess", "counsel1", "REDIRECT");
+    inNobodysHands("redirect-notice");
+    does("counsel1", counsel -> bans.record(caseId, late, counsel));
+    assertThat(jdbc.sql("select count(*) from outbox where case_id = ? and template = 'redirect-notice' and withdrawn_at is null").param(caseId)
+        .query(Long.class).single()).as("called back by the ban").isZero();
+  }
+
+  @Test
+  @DisplayName("D8: while its letter has not left, the proof of a redirect says so, and nobody is reminded of it")
+  void undelivered() {
+    PostForTests.server(PostForTests.Server.DEAD);
+    withCounsel(Order.german(Issuer.PROSECUTOR, "StPO § 95", CONTENT));
+    decide("task_assess", "counsel1", "REDIRECT");
+    inNobodysHands("demand-redirected");
+    fireTimer("timer_redirectReminder");
+    assertThat(redirects.of(caseId)).singleElement().satisfies(proof -> {
+      assertThat(proof.sentAt()).isNotNull();
+      assertThat(proof.deliveredAt()).isNull();
+      assertThat(proof.remindedAt()).isNull();
+    });
+    assertThat(mails("demand-redirect-reminder")).isEmpty();
+    assertThat(acts()).contains("REDIRECT_NOT_DELIVERED").doesNotContain("REDIRECT_REMINDED");
+  }
+
   // ---- preservation ----
 
   @Test
@@ -826,6 +895,9 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     assertThat(process).isWaitingAt("receive_productionOrder");
     assertThat(state()).isEqualTo(CaseState.PRESERVING);
     Instant sixty = Instant.parse("2027-05-07T22:00:00Z");
+    assertThat(mails("demand-receipt")).as("nobody assesses it").isEmpty();
+    assertThat(mails("demand-preserved")).containsExactly(REQUESTER);
+    assertThat(letters("demand-preserved")).contains("Bewaard tot:", "2027-05-07 22:00 UTC", "eenmalig met 30\ndagen").doesNotContain("beoordeeld");
     assertThat(clock("preservation").due()).isEqualTo(Instant.parse("2027-05-07T22:00:00Z"));
     assertThat(jobFor("timer_preservationEnds").getDuedate().toInstant()).isEqualTo(sixty);
 
@@ -834,12 +906,15 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     Deadline extension = clock("preservationExtension");
     assertThat(extension.due()).isEqualTo(Instant.parse("2027-06-07T22:00:00Z"));
     assertThat(jobFor("timer_preservationEnds").getDuedate().toInstant()).isEqualTo(extension.due());
+    assertThat(letters("demand-preserved")).contains("De bewaring is verlengd", "2027-06-07 22:00 UTC");
+    assertThat(mails("demand-preserved")).hasSize(2);
     assertThat(refused(() -> does("specialist1", s -> actions.extendPreservation(caseId, "Once more", s))).kind())
         .isEqualTo(Refusal.Kind.CONFLICT);
 
     fireTimer("timer_preservationEnds");
     assertThat(process).isEnded().hasPassed("end_preserved");
     assertThat(outcome()).isEqualTo(Outcome.PRESERVED);
+    assertThat(letters("demand-preservation-ended")).contains("2027-06-07 22:00 UTC", "wij bewaren de\ngegevens niet langer voor u");
   }
 
   @Test
@@ -855,7 +930,10 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     does("specialist1", s -> actions.requesterAnswer(caseId, "Validated by the tribunal judiciaire", false, s));
     assertThat(refused(() -> decide("task_assess", "counsel1", "PRESERVE")).errors()).extracting(Refusal.FieldError::field)
         .containsExactly("reason");
+    assertThat(mails("demand-receipt")).containsExactly(REQUESTER);
+    assertThat(mails("demand-preserved")).isEmpty();
     decide("task_assess", "counsel1", "PRESERVE", "reason", "Validated on 9 March by the tribunal judiciaire");
+    assertThat(letters("demand-preserved")).contains("Preserved until:", "2027-05-07 22:00 UTC");
     assertThat(process).isWaitingAt("receive_productionOrder");
     assertThat(state()).isEqualTo(CaseState.PRESERVING);
     fireTimer("timer_preservationEnds");
@@ -927,6 +1005,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     caseId = preserved;
     fireTimer("timer_preservationEnds");
     assertThat(outcome()).isEqualTo(Outcome.PRESERVED);
+    assertThat(letters("demand-preservation-ended")).contains("bewaren wij de gegevens").doesNotContain("niet langer");
     caseId = order;
     decide("task_verifyAuthority", "specialist1", "GENUINE");
     decide("task_checkForm", "specialist2", "IN_ORDER");

@@ -97,7 +97,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Verkehrsdaten Juli 2026", "Traffic data of account mw-cloud.de, July 2026", "Mails of the holder 'mw-cloud.com', July 2026",
+  @ValueSource(strings = {"Verkehrsdaten Juli 2026", "Traffic data of account mw-cloud.de, July 2026",
+      "Mails of the holder 'mw-cloud.com', July 2026",
       "Traffic data of July 2026, persons as in section D",
       "Name and address of the holder Jane Doe",
       "Mails of Anna Meier, 3 July 2026", "Traffic data from 2026-07-01 to 2026-07-31",
@@ -148,6 +149,16 @@ class LimitsTest {
     limits.requireAnswers(file, Answers.counted(1, 100));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Mailboxes of Contoso GmbH, July 2026; anna@contoso.example", "Konten der Contoso GmbH, Juli 2026; Konto a.meier",
+      "Postvakken van Contoso BV, juli 2026; anna@contoso.example"})
+  @DisplayName("D10: where it identifies one and speaks of several, they are counted")
+  void oneOfSeveral(String scope) {
+    CaseFile file = demand(scope, List.of(), null, null, DataCategory.CONTENT);
+    assertThat(limits.open(file, Answers.NOTHING)).containsExactly(Question.ACCOUNTS);
+    assertThat(limits.open(file, Answers.counted(3, null))).containsExactly(Question.TOTAL);
+  }
+
   @Test
   @DisplayName("D10: an account that is registered beside all of them saves no demand either")
   void registeredBesideAll() {
@@ -167,7 +178,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"All content of the mailbox anna@contoso.example from 1 to 7 July 2026", "All traffic data of the account \"jdoe\", July 2026",
+  @ValueSource(strings = {"All content of the mailbox anna@contoso.example from 1 to 7 July 2026",
+      "All traffic data of the account \"jdoe\", July 2026",
       "Alle Inhalte des Postfachs anna@contoso.example, Juli 2026", "Alle gegevens van het account anna@contoso.example, juli 2026",
       "All e-mails sent by anna@contoso.example on 3 July 2026", "Log of remote access by the user j.doe, 1 to 7 July 2026",
       "Protokolle über direkten Zugriff auf das Postfach anna@contoso.example, Juli 2026",
@@ -186,7 +198,8 @@ class LimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Mailbox anna@contoso.example from 1 January 2026 onwards", "Postfach anna@contoso.example ab dem 1. Januar 2026",
-      "Postvak anna@contoso.example vanaf 1 januari 2026", "Past and future mails of anna@contoso.example", "Mails of anna@contoso.example, indefinitely",
+      "Postvak anna@contoso.example vanaf 1 januari 2026", "Past and future mails of anna@contoso.example",
+      "Mails of anna@contoso.example, indefinitely",
       "Alle Inhalte des Postfachs anna@contoso.example, Js 2031/26", "Postfach anna@contoso.example, zeitlich unbegrenzt",
       "Postvak anna@contoso.example, onbeperkt in de tijd", "All data of the mailbox anna@contoso.example"})
   @DisplayName("D10: a time whose end the words do not name falls, or its end is asked; none is no end")
@@ -233,7 +246,8 @@ class LimitsTest {
   void unknownCustomer() {
     CaseFile known = demand("Mailboxes anna@contoso.example and bert@contoso.example, July 2026", List.of(), null, null, DataCategory.CONTENT);
     CaseFile unknown = new CaseFile(known.id(), known.kind(), null, "Nobody GmbH", known.receivedBy(), known.receivedAt(), known.requester(),
-        known.issuer(), known.legalBasis(), known.instrument(), false, false, null, known.dataCategories(), known.scope(), List.of(), null, null, null,
+        known.issuer(), known.legalBasis(), known.instrument(), false, false, null, known.dataCategories(), known.scope(), List.of(), null, null,
+        null,
         null, null, "specialist1", known.registeredAt());
     limits.requireAnswers(unknown, Answers.NOTHING);
     limits.requireTotal(unknown, Answers.NOTHING);
@@ -241,7 +255,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Contoso GmbH", "contoso", "all", "Alle Postfächer", "*@contoso.example", "every mailbox", "mw-cloud.de", "mail.mw-cloud.com"})
+  @ValueSource(strings = {"Contoso GmbH", "contoso", "all", "Alle Postfächer", "*@contoso.example", "every mailbox", "mw-cloud.de",
+      "mail.mw-cloud.com"})
   @DisplayName("D10: what was registered as an account and is none identifies nobody")
   void registeredAsOne(String account) {
     CaseFile file = demand("Traffic data, July 2026", List.of(account), null, null, DataCategory.TRAFFIC);

@@ -86,6 +86,11 @@ final class Order {
     return this;
   }
 
+  Order issuedBy(Issuer who) {
+    issuer = who;
+    return this;
+  }
+
   Order emergency() {
     this.emergency = true;
     return this;

@@ -241,6 +241,8 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     assertThat(runningClocks()).isEmpty();
     assertThat(letters("data-subject-request")).contains("received Mon 8 Mar 2027");
     assertThat(mails("data-subject-request")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("data-subject-request")).as("D13").contains("given them your organisation’s name", "ihr dafür den Namen Ihres\nUnternehmens");
+    assertThat(mails("redirect-notice")).isEmpty();
   }
 
   // ---- everybody else ----
@@ -317,6 +319,9 @@ class ThirdPartyRequestTest extends DemandProcessTest {
   void redirectedInVain() {
     redirected();
     assertThat(mails("demand-redirected")).containsExactly(RITA);
+    assertThat(mails("redirect-notice")).containsExactlyElementsOf(CONTACTS);
+    assertThat(letters("redirect-notice")).contains("the requester", "Rita Request").doesNotContain("authority", "Verlangen");
+    delivered("demand-redirected");
     fireTimer("timer_redirectReminder");
     assertThat(mails("demand-redirect-reminder")).containsExactly(RITA);
     fireTimer("timer_redirectDue");
@@ -345,7 +350,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     decide("task_assess", "counsel1", "DISCLOSE", "ground", "LAW", "reason", "ZPO § 142: order of the Landgericht");
     item(1, Decision.WITHHOLD, "Beyond the order");
     decide("task_selectItems", "counsel1", "SUBMIT");
-    decide("task_approveDisclosure", "counsel2", "APPROVE");
+    approve();
     assertThat(process).isEnded().hasPassed("end_nothingDisclosed");
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(rule()).isEqualTo(Rule.D3);
@@ -410,7 +415,7 @@ class ThirdPartyRequestTest extends DemandProcessTest {
     decide("task_assess", "counsel1", "DISCLOSE", "reason", "ZPO § 142");
     item(1, Decision.PRODUCE, null);
     decide("task_selectItems", "counsel1", "SUBMIT");
-    decide("task_approveDisclosure", "counsel2", "APPROVE");
+    approve();
     does("specialist1", specialist -> actions.purposeKnown(caseId, "The data are for a tender", specialist));
     assertThat(process).isEnded();
     assertThat(running("disclosure")).isNull();

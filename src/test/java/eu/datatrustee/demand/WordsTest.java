@@ -71,6 +71,7 @@ class WordsTest {
       NOT     | Records of full access permissions on the mailbox
       NOT     | No direct access is asked for
       NOT     | Protokolle über den Zugriff auf das Postfach
+      NOT     | Protokolle ueber direkten Zugriff auf das Postfach
       NOT     | Audit trail of direct access to the mailbox
       NOT     | Protokolldaten über dauerhaften Zugang von j.doe
       NOT     | ohne direkten Zugriff
@@ -93,6 +94,10 @@ class WordsTest {
       PERHAPS | all e-mails of July
       PERHAPS | sämtliche Nachrichten
       PERHAPS | alle berichten
+      SURELY  | saemtliche Postfaecher der Firma
+      PERHAPS | Postfach anna@contoso.example und weitere
+      PERHAPS | mailbox of anna@contoso.example, among others
+      PERHAPS | onder andere anna@contoso.example
       NOT     | allegations
       NOT     | mailbox of one employee""")
   @DisplayName("D10: everything, and everybody")
@@ -109,6 +114,7 @@ class WordsTest {
       SURELY  | past and future mails
       SURELY  | ongoing monitoring of the mailbox
       SURELY  | laufende Überwachung
+      SURELY  | staendige Uebermittlung
       SURELY  | doorlopende toegang
       PERHAPS | 1 to 7 July 2026. The customer is not informed until further notice
       PERHAPS | from 1 January 2026 onwards

@@ -76,7 +76,7 @@ class KilledAtDisclosureTest {
   void betweenApprovalAndRelease() {
     String caseId = submitted();
     Halt.IN_JOB.arm(home);
-    trustee.decide("counsel2", caseId, "task_approveDisclosure", "APPROVE");
+    trustee.decide("counsel2", caseId, "task_approveDisclosure", "APPROVE", "requesterKnown", "true");
     service.awaitDead();
     assertThat(packages(caseId)).isEmpty();
 
@@ -95,7 +95,7 @@ class KilledAtDisclosureTest {
     // The receipt and the notice are out: the next mail is the package.
     await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> packages(caseId).isEmpty());
     MAILS.afterNextData(service::kill);
-    trustee.decide("counsel2", caseId, "task_approveDisclosure", "APPROVE");
+    trustee.decide("counsel2", caseId, "task_approveDisclosure", "APPROVE", "requesterKnown", "true");
     service.awaitDead();
     service.start();
     await().atMost(PATIENCE).until(() -> packages(caseId).size() == 2);

@@ -181,6 +181,13 @@ abstract class DemandOutcomesContract extends DemandContract {
     decideAtDesk("counsel1", id, "task_assess", "REDIRECT");
     awaitMail(id, AUTHORITY, customer.mailbox("dora"));
     awaitDemand(id, "REDIRECTED");
+    awaitMail(id, customer.mailbox("dora"), "wurde an Sie verwiesen", "Parquet de Lille");
+    awaitMail(id, customer.mailbox("eve"), "was asked to turn to you", "answer it yourself");
+    assertThat(ok(as(customer.contact()).get(path(id))).get("deadlines")).as("until when it can answer")
+        .extracting(clock -> clock.get("name").asText()).contains("redirect");
+    JsonNode proof = soon().until(() -> demand(id).at("/redirects/0"), redirect -> redirect.hasNonNull("deliveredAt"));
+    assertThat(demand(id).get("letters")).filteredOn(letter -> letter.get("id").equals(proof.get("letter"))).singleElement()
+        .satisfies(letter -> assertThat(letter.get("sentAt")).isEqualTo(proof.get("deliveredAt")));
     assertThat(tell(alsoIn(customer, Group.OPERATORS), id, "customer-instruction", "{\"answer\": \"DISCLOSE\"}").status())
         .as("no instruction by who keeps the machines").isEqualTo(403);
     assertThat(tell(customer.contact(), id, "customer-instruction", "{\"answer\": \"ANSWERED\", \"reason\": \"Sent on Monday.\"}").status())

@@ -28,6 +28,8 @@ abstract class QuietOutcomesContract extends DemandContract {
 
   private String checked(ObjectNode order) {
     String id = register(order);
+    // One that was received long ago is late already: its reminders go out first.
+    quiet();
     decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
     decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER");
     return id;
@@ -60,10 +62,11 @@ abstract class QuietOutcomesContract extends DemandContract {
   void preserved() {
     String id = checked(with(epoc(customer), d -> d.put("instrument", "EPOC_PR").put("legalBasis", "Regulation (EU) 2023/1543 Art. 6")));
     awaitDemand(id, "PRESERVING");
-    awaitMail(id, AUTHORITY);
+    awaitMail(id, AUTHORITY, "The data are preserved", "Preserved until:");
     told(id);
     assertThat(tell("specialist1", id, "preservation-extension", "{\"reason\": \"Form of Annex V\"}").status()).isEqualTo(200);
     assertThat(tell("specialist1", id, "preservation-extension", "{\"reason\": \"Once more\"}").status()).isEqualTo(409);
+    awaitMail(id, AUTHORITY, "The preservation was extended");
     Instant first = dueOf(id, "preservation");
     Instant second = dueOf(id, "preservationExtension");
     assertThat(Duration.between(first, second)).isBetween(Duration.ofDays(29), Duration.ofDays(36));
@@ -73,9 +76,29 @@ abstract class QuietOutcomesContract extends DemandContract {
     JsonNode view = awaitOutcome(id, "PRESERVED");
     assertThat(view.get("state").asText()).isEqualTo("CLOSED");
     assertThat(view.at("/ended/rule").asText()).isEqualTo("D4");
+    awaitMail(id, AUTHORITY, "The preservation has ended");
+    assertThat(mails(id)).noneMatch(mail -> mail.to().equals(AUTHORITY) && mail.says("assessed in law"));
     nothingWentOut(id);
     assertThat(ledger(customer)).contains("DEMAND_RECEIVED", "CUSTOMER_NOTIFIED", "CASE_PRESERVED").doesNotContain("PRESERVATION_EXTENDED");
     assertThat(ok(as(customer.contact()).get(path(id))).get("decisions").findValuesAsText("step")).doesNotContain("PRESERVATION");
+  }
+
+  @Test
+  @DisplayName("Reg. (EU) 2023/1543 Art. 4, 11: an order to preserve that the table does not take for binding is counsel's to have preserved, with a reason")
+  void preservedByCounsel() {
+    String id = checked(with(epoc(customer), d -> d.put("instrument", "EPOC_PR").put("legalBasis", "Regulation (EU) 2023/1543 Art. 6")
+        .put("issuer", "POLICE")));
+    awaitDemand(id, "IN_ASSESSMENT");
+    Answer no = complete("counsel1", deskTask(id, "task_assess"), "decision", "PRESERVE");
+    assertThat(no.status()).as(no.toString()).isEqualTo(422);
+    assertThat(no.json().at("/errors/0/field").asText()).isEqualTo("reason");
+    decideAtDesk("counsel1", id, "task_assess", "PRESERVE", "reason", "Validated by the juge d'instruction.");
+    awaitDemand(id, "PRESERVING");
+    awaitMail(id, AUTHORITY, "The data are preserved", "Preserved until:");
+    passTo(dueOf(id, "preservation").plusSeconds(1));
+    awaitOutcome(id, "PRESERVED");
+    awaitMail(id, AUTHORITY, "The preservation has ended");
+    nothingWentOut(id);
   }
 
   @Test

@@ -52,6 +52,20 @@ abstract class ThirdPartyContract extends DemandContract {
   }
 
   @Test
+  @DisplayName("D9: nobody says what has become of it: when the customer's month is over, the case ends as forwarded, and nothing went out")
+  void forwarded() {
+    String id = register(dataSubject(customer));
+    awaitMail(id, customer.mailbox("dora"), "Art. 12 Abs. 3 DSGVO");
+    passTo(dueOf(id, "dataSubject").plusSeconds(1));
+    var view = awaitOutcome(id, "FORWARDED_TO_CUSTOMER");
+    assertThat(view.get("state").asText()).isEqualTo("CLOSED");
+    assertThat(view.at("/ended/rule").asText()).isEqualTo("D9");
+    assertThat(view.has("disclosure")).isFalse();
+    assertThat(tell(customer.contact(), id, "answer-extension", "{\"reason\": \"Too late\"}").status()).isEqualTo(409);
+    assertThat(mails(id)).filteredOn(mail -> mail.to().equals("jana@doe.example")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("D9: of a customer whom the register did not know, it is put to the customer once the desk has assigned it")
   void assigned() {
     String id = register(dataSubject(customer).put("customerId", "Somebody Else AG"));
@@ -87,9 +101,12 @@ abstract class ThirdPartyContract extends DemandContract {
         .isEqualTo(201);
     decideAtDesk("counsel1", id, "task_selectItems", "SUBMIT");
     assertThat(complete("counsel1", deskTask(id, "task_approveDisclosure"), "decision", "APPROVE").status()).isEqualTo(403);
-    decideAtDesk("counsel2", id, "task_approveDisclosure", "APPROVE");
+    Answer unknown = complete("counsel2", deskTask(id, "task_approveDisclosure"), "decision", "APPROVE");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.toString()).contains("requesterKnown", "D3");
+    decideAtDesk("counsel2", id, "task_approveDisclosure", "APPROVE", "requesterKnown", "true");
     awaitOutcome(id, "DISCLOSED");
-    awaitMail(id, RITA, "store:journals-2026", "Journals to the group's auditor");
+    awaitMail(id, RITA, "store:journals-2026", "Journals to the group's auditor", "voorziet in deze verstrekking");
   }
 
   @Test

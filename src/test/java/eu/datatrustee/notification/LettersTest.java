@@ -38,7 +38,9 @@ class LettersTest {
       Map.entry("signed", true), Map.entry("accessed", "DATA_ACCESSED"), Map.entry("seen", true), Map.entry("withdrawable", true), Map.entry("consentedToRecording", false), Map.entry("matter", "BAN_UNDECIDED"),
       Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
       Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"),
-          Map.entry("waiting", true), Map.entry("disclosed", true), Map.entry("third", true));
+          Map.entry("waiting", true), Map.entry("disclosed", true), Map.entry("third", true),
+          Map.entry("annex", true), Map.entry("extended", true), Map.entry("kept", true), Map.entry("referred", true), Map.entry("own", true),
+          Map.entry("request", true), Map.entry("ground", "CUSTOMER_INSTRUCTION"));
 
   private final Letters letters = new Letters(SETTINGS);
 
@@ -140,10 +142,11 @@ class LettersTest {
         "alert.ENTRY_REGISTERED", "alert.ENTRY_WITH_DATA", "alert.ENTRY_OVERDUE", "alert.RELEASE_OVERDUE", "alert.VERIFICATION_OVERDUE",
         "alert.FORM_CHECK_OVERDUE", "alert.ASSESSMENT_OVERDUE", "alert.OBJECTION_OVERDUE", "alert.RESPONSE_HALF", "alert.RESPONSE_LATE",
         "alert.RESPONSE_OVERDUE", "alert.OTHER_PURPOSE", "alert.ORDER_LAPSED", "alert.COURT_REFUSED", "alert.WITHDRAWN", "alert.ENFORCING_AUTHORITY",
-        "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
+        "alert.STILL_BINDING", "alert.UNKNOWN_CUSTOMER", "alert.SAME_REFERENCE", "alert.STEP_FAILED", "alert.PRESERVE_NOW", "result.CONSENTED", "result.REFUSED",
         "result.SILENT", "result.LATE", "result.WITHDRAWN", "result.LAPSED", "result.DELISTED", "result.NOT_IN_GERMANY", "result.SUSPENDED",
         "result.LISTED_AFFILIATE", "result.BOUND_BY_TERMS", "silence.EXAMINED", "silence.ORDERED", "silence.STATUTORY",
-        "silenceBy.COURT", "silenceBy.PROSECUTOR", "silenceBy.POLICE", "silenceBy.OTHER", "silenceBy.NOT_NAMED")) {
+        "silenceBy.COURT", "silenceBy.PROSECUTOR", "silenceBy.POLICE", "silenceBy.OTHER", "silenceBy.NOT_NAMED", "ground.CUSTOMER_INSTRUCTION",
+        "ground.AGREEMENT", "ground.LAW", "ground.USER_CONSENT", "ground.FRAUD_OR_PAYMENT")) {
       String key = code.substring(0, code.indexOf('.'));
       String value = code.substring(code.indexOf('.') + 1);
       assertThat(words.say(key, value)).as(code).isNotEqualTo(value);
@@ -231,19 +234,74 @@ class LettersTest {
     facts.put("authority", "Muster GmbH");
     facts.put("waiting", false);
     facts.remove("annexReasons");
+    facts.remove("annex");
     facts.computeIfPresent("ending", (key, ending) -> "WITHDRAWN");
     Letter third = write(template, language, facts);
     facts.remove("third");
     Letter authority = write(template, language, facts);
 
-    String demand = Map.of(Language.DE, "Verlangen|Ihre Stelle|Aktenzeichen|Vollziehung|verbindliche Anordnung|Anhang III",
-        Language.EN, "[Dd]emand|[Aa]uthority|binding order|Annex III", Language.NL, "[Vv]order|instantie|bindend bevel|bijlage III").get(language);
+    String demand = Map.of(Language.DE, "Verlangen|Ihre Stelle|Aktenzeichen|Vollziehung|verbindliche Anordnung",
+        Language.EN, "[Dd]emand|[Aa]uthority|binding order", Language.NL, "[Vv]order|instantie|bindend bevel").get(language);
     String own = Map.of(Language.DE, "Antrag von", Language.EN, "Request of", Language.NL, "Verzoek van").get(language) + ": Muster GmbH";
     assertThat(third.body()).contains(own);
     assertThat(third.subject() + third.body()).doesNotContainPattern(demand);
     assertThat(authority.body()).doesNotContain(own).containsPattern("(Ihre Stelle|Your authority|Uw instantie): Muster GmbH");
     assertThat(authority.subject() + authority.body()).containsPattern(demand);
     for (Letter each : List.of(third, authority)) {
+      assertThat(each.body().lines().filter(line -> !line.contains(": "))).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("Reg. (EU) 2023/1543 Annex III: only an order of that Regulation is answered by its form, which needs no question beside its reasons")
+  void isTheFormOfAnnexIII(Language language) {
+    String annex = Map.of(Language.DE, "Anhang III", Language.EN, "Annex III", Language.NL, "bijlage III").get(language);
+    for (NoticeTemplate template : List.of(NoticeTemplate.DEMAND_QUESTION, NoticeTemplate.DEMAND_NO_DATA)) {
+      Map<String, Object> facts = facts(template, true);
+      facts.remove("third");
+      assertThat(write(template, language, facts).body()).contains(annex);
+      facts.remove("annex");
+      assertThat(write(template, language, facts).body()).doesNotContain(annex, "2023/1543");
+    }
+    Map<String, Object> facts = facts(NoticeTemplate.DEMAND_QUESTION, false);
+    facts.put("annexReasons", List.of("INCOMPLETE"));
+    assertThat(write(NoticeTemplate.DEMAND_QUESTION, language, facts).body()).doesNotContainPattern("Question|Frage:|Vraag|: -");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("Art. 11: each letter on a preservation says what holds then, and none of a legal assessment")
+  void saysHowThePreservationStands(Language language) {
+    Set<String> letters = new HashSet<>();
+    for (boolean flag : new boolean[] {true, false}) {
+      for (NoticeTemplate template : List.of(NoticeTemplate.DEMAND_PRESERVED, NoticeTemplate.DEMAND_PRESERVATION_ENDED)) {
+        Map<String, Object> facts = facts(template, true);
+        facts.replace("extended", flag);
+        facts.replace("kept", flag);
+        Letter letter = write(template, language, facts);
+        assertThat(letter.body()).contains("2026-08-14 09:30 UTC");
+        assertThat(letter.body().lines().filter(line -> !line.contains(": "))).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+        letters.add(letter.body());
+      }
+    }
+    assertThat(letters).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("D8, D13: the customer reads what it can do, of an authority and of anybody else")
+  void saysThatItIsTheAddressee(Language language) {
+    Map<String, Object> facts = facts(NoticeTemplate.REDIRECT_NOTICE, true);
+    facts.put("authority", "Muster GmbH");
+    Letter request = write(NoticeTemplate.REDIRECT_NOTICE, language, facts);
+    facts.remove("request");
+    facts.put("waiting", false);
+    Letter demand = write(NoticeTemplate.REDIRECT_NOTICE, language, facts);
+    assertThat(request.subject() + request.body()).contains("48").doesNotContainPattern("[Vv]erlangen|[Aa]uthority|[Vv]order|instantie");
+    assertThat(demand.body()).doesNotContain("48").containsPattern("[Vv]erlangen|authority|vordering");
+    for (Letter each : List.of(request, demand)) {
+      assertThat(each.body()).contains("2026-08-14 09:30 UTC");
       assertThat(each.body().lines().filter(line -> !line.contains(": "))).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
     }
   }

@@ -17,7 +17,7 @@ class DisclosureRecord {
   private final String caseId;
   @Version
   private int version;
-  private DisclosureState state = DisclosureState.PREPARING;
+  private DisclosureState state = DisclosureState.NOT_BEGUN;
   private Ground ground;
   private String groundDetail;
   private String selectedBy;
@@ -60,7 +60,7 @@ class DisclosureRecord {
 
   void ground(Ground given, String detail) {
     ground = given;
-    groundDetail = detail;
+    groundDetail = given.cited() ? detail : null;
   }
 
   void submit(String by, Instant at) {
@@ -94,10 +94,11 @@ class DisclosureRecord {
     state = DisclosureState.RELEASED;
   }
 
-  /** @return whether it stopped anything that had not gone out */
+  /** @return whether it stopped anything that had begun and not gone out */
   boolean stop(Rule rule, String detail, Instant at) {
     barred |= rule == Rule.D12;
-    if (state == DisclosureState.RELEASED || state == DisclosureState.NOTHING || state == DisclosureState.STOPPED) {
+    if (state == DisclosureState.NOT_BEGUN || state == DisclosureState.RELEASED || state == DisclosureState.NOTHING
+        || state == DisclosureState.STOPPED) {
       return false;
     }
     state = DisclosureState.STOPPED;

@@ -2,6 +2,8 @@ package eu.datatrustee.demand.disclosure;
 
 /** Where a disclosure stands. */
 public enum DisclosureState {
+  /** Counsel has not decided on it: only what it would rest on is known. */
+  NOT_BEGUN,
   /** Counsel selects the items. */
   PREPARING,
   /** Waits for a second counsel. */

@@ -1,5 +1,6 @@
 package eu.datatrustee.demand.disclosure;
 
+import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadlines;
@@ -124,17 +125,24 @@ public class Disclosures {
       return false;
     }
     disclosure = disclosure == null ? records.ensure(caseId) : disclosure;
-    boolean stopped = disclosure.stop(rule, detail, clock.instant());
-    records.save(disclosure);
-    if (stopped) {
-      closeClocks(caseId);
-      append(file, "DISCLOSURE_STOPPED", rule, detail);
-      alerts.send(caseId, Matter.DISCLOSURE_STOPPED, detail);
+    if (end(file, disclosure, rule, detail)) {
       process.stopped(caseId);
     } else if (disclosure.state() == DisclosureState.RELEASED) {
       return !packages.calledBack(file, disclosure, rule, detail);
     }
     return false;
+  }
+
+  /** Its own step, or who stops it from outside, ends it before anything goes out. @return whether there was anything to stop */
+  boolean end(CaseFile file, DisclosureRecord disclosure, Rule rule, String detail) {
+    boolean stopped = disclosure.stop(rule, detail, clock.instant());
+    records.save(disclosure);
+    if (stopped) {
+      closeClocks(file.id());
+      append(file, "DISCLOSURE_STOPPED", rule, detail);
+      alerts.send(file.id(), Matter.DISCLOSURE_STOPPED, detail);
+    }
+    return stopped;
   }
 
   // ---- the process ----
@@ -172,6 +180,7 @@ public class Disclosures {
     List<Item> items = records.items(file.id());
     DisclosureRecord disclosure = records.require(file.id());
     if (decision == Approval.APPROVE) {
+      requireKnown(file, answer);
       limits.hold(file, disclosure.ground(), items);
       disclosure.approve(answer.userId(), clock.instant(), preparedBy(file.id()),
           items.stream().anyMatch(item -> item.decision() == Item.Decision.PRODUCE));
@@ -183,6 +192,13 @@ public class Disclosures {
     deadlines.close(file.id(), DisclosureClocks.APPROVE);
     log.add(file.id(), Step.APPROVAL, decision.name(), answer.reason(), answer.userId());
     append(file, "DISCLOSURE_" + decision.name(), Rule.D4, answer.reason());
+  }
+
+  /** D1, D3: an authority was verified before; who else asks is what somebody has registered. */
+  private static void requireKnown(CaseFile file, TaskAnswer answer) {
+    if (file.kind() == CaseKind.THIRD_PARTY_REQUEST && !"true".equals(answer.text("requesterKnown"))) {
+      throw Refusal.impossible("requesterKnown", "is missing: the requester is registered, not verified; make sure who it is first", Rule.D3);
+    }
   }
 
   /** Whoever has a part in what is to be approved: who submitted it, put an item, or brought an item's extract. */

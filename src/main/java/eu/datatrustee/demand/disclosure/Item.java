@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param n its number within the case, from 1
  * @param dataCategory null for a withheld one of which nobody said it
- * @param reason needed where it is withheld
+ * @param reason needed where it is withheld, and where what is produced may be taken for keys (D11)
  * @param extract null where only the reference is produced
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -35,7 +35,9 @@ final class Manifest {
     manifest.content.put("case", file.id());
     manifest.content.put("recipient", recipient);
     manifest.content.put("ground", disclosure.ground().name());
-    manifest.content.put("groundDetail", disclosure.groundDetail());
+    if (disclosure.groundDetail() != null) {
+      manifest.content.put("groundDetail", disclosure.groundDetail());
+    }
     manifest.content.put("rule", rule);
     manifest.content.put("releasedAt", at.toString());
     manifest.content.put("items", manifest.produced.stream().map(Manifest::entry).toList());

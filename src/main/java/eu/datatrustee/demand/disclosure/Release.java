@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -37,6 +39,7 @@ class Release {
   private final DisclosureRecords records;
   private final Disclosures disclosures;
   private final ItemLimits limits;
+  private final AgreedDisclosures agreed;
   private final Documents documents;
   private final Uploads uploads;
   private final CustomerNotifications notifications;
@@ -45,12 +48,13 @@ class Release {
   private final Ledger ledger;
   private final Clock clock;
 
-  Release(CaseFiles files, DisclosureRecords records, Disclosures disclosures, ItemLimits limits, Documents documents,
-      Uploads uploads, CustomerNotifications notifications, Notices notices, Packages packages, Ledger ledger, Clock clock) {
+  Release(CaseFiles files, DisclosureRecords records, Disclosures disclosures, ItemLimits limits, AgreedDisclosures agreed,
+      Documents documents, Uploads uploads, CustomerNotifications notifications, Notices notices, Packages packages, Ledger ledger, Clock clock) {
     this.files = files;
     this.records = records;
     this.disclosures = disclosures;
     this.limits = limits;
+    this.agreed = agreed;
     this.documents = documents;
     this.uploads = uploads;
     this.notifications = notifications;
@@ -64,6 +68,10 @@ class Release {
   void release(String caseId) {
     CaseFile file = files.lock(caseId);
     DisclosureRecord disclosure = records.require(caseId);
+    if (disclosure.state() == DisclosureState.APPROVED && disclosure.ground() == Ground.AGREEMENT
+        && !agreed.of(file).contains(disclosure.groundDetail())) {
+      disclosures.end(file, disclosure, Rule.D3, "The customer's agreement no longer describes it, or is no longer in force");
+    }
     if (disclosure.state() != DisclosureState.APPROVED || !disclosures.mayGoOut(caseId)
         || !limits.kept(file, disclosure.ground(), records.items(caseId))) {
       return;
@@ -91,23 +99,30 @@ class Release {
         .forEach(item -> attached.add(documents.find(file.id(), Shelf.EXTRACTS, item.extract().document()).orElseThrow()));
     Map<String, Object> facts = new HashMap<>();
     facts.put("authority", file.requester().authority());
-    facts.put("ground", ground(disclosure));
+    facts.put("ground", disclosure.ground().name());
     facts.put("rule", rule(file, disclosure).name());
     facts.put("items", manifest.lines());
     facts.put("manifestSha256", kept.sha256());
-    if (file.requester().reference() != null) {
-      facts.put("reference", file.requester().reference());
-    }
+    facts.put("groundDetail", disclosure.groundDetail());
+    facts.put("reference", file.requester().reference());
+    facts.put("withheld", withheld(file.id()));
+    facts.values().removeIf(Objects::isNull);
     notices.send(new Notice(file.id(), "disclosure-package", file.requester().contactName(), file.requester().contactEmail(),
         file.requester().letterLanguage(), facts, attached));
   }
 
-  private static String ground(DisclosureRecord disclosure) {
-    return disclosure.groundDetail() != null ? disclosure.groundDetail() : disclosure.ground().name();
+  /** D7: why the rest does not go out, each reason once; null where all does. */
+  private String withheld(String caseId) {
+    String reasons = records.items(caseId).stream().filter(item -> item.decision() == Item.Decision.WITHHOLD).map(Item::reason).distinct()
+        .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? null : reasons;
   }
 
-  /** D4 for what the law requires towards an authority, D3 for all else. */
+  /** D4 for what the law requires towards an authority, D14 for the service's own data on a ground of their own, D3 for all else. */
   private static Rule rule(CaseFile file, DisclosureRecord disclosure) {
+    if (disclosure.ground().ofOwnData()) {
+      return Rule.D14;
+    }
     return file.kind() == CaseKind.DEMAND && disclosure.ground() == Ground.LAW ? Rule.D4 : Rule.D3;
   }
 

@@ -126,6 +126,11 @@ public class CustomerNotifications implements Told {
     return notices.sent(caseId);
   }
 
+  /** Whether the customer was told, and no ban stands now, not even one that came too late: only then it is written to again. */
+  public boolean mayBeWrittenTo(String caseId) {
+    return notices.sent(caseId) && !bans.anyStands(caseId);
+  }
+
   /** Whether the customer reads along: it was told, and no ban stands but those that came after that. */
   public boolean readsAlong(String caseId) {
     return notices.sent(caseId) && !bans.anyStandsInTime(caseId);

@@ -7,8 +7,10 @@ import eu.datatrustee.casework.Sha256;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.deadline.Deadlines;
 import eu.datatrustee.demand.file.CaseFile;
+import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.DecisionLog.Step;
+import eu.datatrustee.demand.file.Outcome;
 import eu.datatrustee.demand.file.OwnParts;
 import eu.datatrustee.document.Document;
 import eu.datatrustee.notification.Notice;
@@ -27,6 +29,7 @@ class NoticeLetters {
   /** The clock of a data subject's request, which the process of the request starts. */
   static final String DATA_SUBJECT = "dataSubject";
 
+  private final CaseFiles files;
   private final Customers customers;
   private final OwnParts parts;
   private final Deadlines deadlines;
@@ -34,7 +37,8 @@ class NoticeLetters {
   private final PastSilence silence;
   private final Notices notices;
 
-  NoticeLetters(Customers customers, OwnParts parts, Deadlines deadlines, DecisionLog log, PastSilence silence, Notices notices) {
+  NoticeLetters(CaseFiles files, Customers customers, OwnParts parts, Deadlines deadlines, DecisionLog log, PastSilence silence, Notices notices) {
+    this.files = files;
     this.customers = customers;
     this.parts = parts;
     this.deadlines = deadlines;
@@ -53,6 +57,7 @@ class NoticeLetters {
     List<Document> copy = parts.copy(file);
     Rule rule = NoticeEvidence.rule(file);
     Map<String, Object> facts = facts(parts.shown(file), rule);
+    optional(facts, "own", parts.whole(file) ? null : true);
     for (Contact contact : customers.require(file.customerId()).contacts()) {
       if (!written.contains(contact.email())) {
         notices.send(new Notice(file.id(), template(rule), contact.name(), contact.email(), contact.language(),
@@ -84,6 +89,8 @@ class NoticeLetters {
     optional(facts, "scope", file.scope().isBlank() ? null : file.scope());
     facts.put("rule", rule.name());
     optional(facts, "reference", file.requester().reference());
+    // D13: whoever asked was given the customer's contact.
+    optional(facts, "referred", files.standing(file.id()).outcome() == Outcome.REDIRECTED_BY_PROVIDER ? true : null);
     if (rule == Rule.D9) {
       facts.put("contactName", file.requester().contactName());
       facts.put("contactEmail", file.requester().contactEmail());
@@ -94,7 +101,7 @@ class NoticeLetters {
     } else if (rule == Rule.X1) {
       account(file, facts);
     } else {
-      facts.put("dataCategories", file.dataCategories().stream().map(Enum::name).toList());
+      optional(facts, "dataCategories", file.dataCategories().isEmpty() ? null : file.dataCategories().stream().map(Enum::name).toList());
       optional(facts, "legalBasis", file.legalBasis());
       optional(facts, "statedPurpose", file.statedPurpose());
     }
@@ -118,7 +125,7 @@ class NoticeLetters {
     return all;
   }
 
-  private static void optional(Map<String, Object> facts, String key, String fact) {
+  private static void optional(Map<String, Object> facts, String key, Object fact) {
     if (fact != null) {
       facts.put(key, fact);
     }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What has become of the letters by which a customer is told. */
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 class NoticeMail {
 
   static final Set<String> LETTERS = Set.of("demand-notice", "entry-notice", "request-notice", "data-subject-request");
+
+  /** What a ban calls back: what tells a customer more of a case that it knows, too. */
+  private static final Set<String> SILENCED = Stream.concat(LETTERS.stream(), Stream.of("redirect-notice")).collect(Collectors.toSet());
 
   private final SentNotices mails;
   private final Recalls recalls;
@@ -47,7 +52,7 @@ class NoticeMail {
 
   /** Under the case's lock: none of them is handed over any more. */
   Recall callBack(String caseId, String reason) {
-    return recalls.callBack(caseId, LETTERS, reason);
+    return recalls.callBack(caseId, SILENCED, reason);
   }
 
   private List<SentNotice> letters(String caseId) {

@@ -60,8 +60,8 @@ record CaseView(String id, CaseState state, Outcome outcome, Ended ended, Receiv
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Clock(String name, Instant due, Counting counting, String norm, String explanation, Instant closedAt) {}
 
-  /** A letter of the case. @param sha256 of its words, see the notification module @param attachments SHA-256 of each document with it */
+  /** A letter of the case. @param id as {@code redirects[].letter} names it @param sha256 of its words, see the notification module @param attachments SHA-256 of each document with it */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record LetterSent(String template, String language, String recipient, Instant writtenAt, Instant sentAt, Instant refusedAt,
+  record LetterSent(String id, String template, String language, String recipient, Instant writtenAt, Instant sentAt, Instant refusedAt,
       Instant calledBackAt, String calledBackFor, Boolean maybeOut, Boolean documentsApart, String sha256, List<String> attachments) {}
 }

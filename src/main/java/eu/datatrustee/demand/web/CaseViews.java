@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
   /** The clocks that concern the customer too. */
-  private static final Set<String> CUSTOMERS_CLOCKS = Set.of("response", "dataSubject", "dataSubjectExtended");
+  private static final Set<String> CUSTOMERS_CLOCKS = Set.of("response", "redirect", "dataSubject", "dataSubjectExtended");
   /**
    * What was decided between the trustee's people and courts about telling the customer, or about one another's drafts; and that a preservation
    * goes on, which tells of an order that is coming.
@@ -118,7 +118,7 @@ class CaseViews {
   }
 
   private static CaseView.LetterSent letter(SentNotice n) {
-    return new CaseView.LetterSent(n.template(), n.language(), n.recipient(), n.createdAt(), n.sentAt(), n.refusedAt(), n.calledBackAt(),
+    return new CaseView.LetterSent(n.id(), n.template(), n.language(), n.recipient(), n.createdAt(), n.sentAt(), n.refusedAt(), n.calledBackAt(),
         n.calledBackFor(), n.maybeOut() ? true : null, n.apart() ? true : null, n.sha256(),
         n.attachments().stream().map(Document::sha256).toList());
   }

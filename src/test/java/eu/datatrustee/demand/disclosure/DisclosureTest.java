@@ -156,13 +156,19 @@ class DisclosureTest extends CaseProcessTest {
   }
 
   @Test
-  @DisplayName("All items produced, one of them by its reference alone: disclosed whole; a second disclosure of the case is none")
+  @DisplayName("D3: to a requester whom counsel says to know, all items, one of them by its reference alone; a second disclosure of the case is none")
   void disclosed() {
     decided(SampleCase.of(RequesterKind.LAWYER));
     told();
     item(1, Decision.PRODUCE, null);
     decide("task_selectItems", "counsel1", "SUBMIT");
-    decide("task_approveDisclosure", "counsel2", "APPROVE");
+    assertThat(tasks.getVariable(task("task_approveDisclosure").getId(), "unverified")).isEqualTo(true);
+    for (String[] said : List.of(new String[0], new String[] {"requesterKnown", "false"})) {
+      Refusal no = refused(() -> decide("task_approveDisclosure", "counsel2", "APPROVE", said));
+      assertThat(no.errors().get(0).field()).isEqualTo("requesterKnown");
+      assertThat(no.rule()).isEqualTo(Rule.D3);
+    }
+    decide("task_approveDisclosure", "counsel2", "APPROVE", "requesterKnown", "true");
     executeJobFor("service_releasePackage");
     assertThat(outcome()).isEqualTo("DISCLOSED");
 
@@ -352,6 +358,25 @@ class DisclosureTest extends CaseProcessTest {
   }
 
   // ---- what stops it ----
+
+  @Test
+  @DisplayName("D3: the agreement that it rests on no longer describes it when it is to go out: nothing does, and counsel is told")
+  void groundGone() {
+    registered(SampleCase.of(RequesterKind.LAWYER));
+    inTransaction(() -> disclosures.restsOn(caseId, Ground.AGREEMENT, "A clause that the agreement has lost"));
+    start();
+    told();
+    item(1, Decision.PRODUCE, null);
+    decide("task_selectItems", "counsel1", "SUBMIT");
+    decide("task_approveDisclosure", "counsel2", "APPROVE", "requesterKnown", "true");
+    executeJobFor("service_releasePackage");
+    assertThat(process).isEnded().hasPassed("end_groundGone");
+    assertThat(outcome()).isEqualTo("TAKEN_BACK");
+    assertThat(view().stoppedBy()).isEqualTo(Rule.D3);
+    assertThat(mails("disclosure-package")).isEmpty();
+    assertThat(mails("counsel-alert")).containsExactlyElementsOf(COUNSEL);
+    assertThat(runningClocks()).isEmpty();
+  }
 
   @Test
   @DisplayName("A lapsed or withdrawn order stops it after both have approved; what comes back later begins anew")
