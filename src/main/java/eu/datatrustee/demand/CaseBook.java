@@ -9,8 +9,9 @@ import eu.datatrustee.evidence.Ledger;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a case's acts to the ledger. The customer reads along once it was told, and as long as no ban stands: what was done, by which rule,
- * and none of the words that authorities and the desk have for it, which may be of what it is not told, or of others.
+ * Writes a case's acts to the ledger. The customer reads along from the moment it was told, whatever ban comes after that, as it reads the
+ * case itself: what was done, by which rule, and none of the words that authorities and the desk have for it, which may be of what it is not
+ * told, or of others.
  */
 @Component
 class CaseBook {
@@ -27,7 +28,7 @@ class CaseBook {
 
   void append(String caseId, String act, Rule rule, String detail) {
     CaseFile file = files.require(caseId);
-    boolean told = file.customerKnown() && notifications.readsAlong(caseId);
+    boolean told = file.customerKnown() && notifications.told(caseId);
     if (!told || detail != null) {
       ledger.append(new Act(caseId, file.customerId(), act, rule, detail, false));
     }

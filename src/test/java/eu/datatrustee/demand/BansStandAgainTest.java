@@ -167,6 +167,23 @@ class BansStandAgainTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("D5: that a statutory ban which came too late is looked at again later silences no order anew")
+  void reviewMoved() {
+    informal();
+    customerTold();
+    does("counsel1", c -> bans.record(earlier, new BanTerms("TDDDG § 22", null, "The trustee", null, null), c));
+    withCounsel(Order.german(Issuer.COURT, "StPO §§ 94, 98", CONTENT).follows(earlier));
+    decide("task_decideBan", "counsel1", "END", "reason", "The customer knows of the informal one, and the order names none");
+    lookAtNotice();
+    onItsWay(days(1));
+    does("counsel1", c -> bans.extend(earlier, 1, null, days(90), null, c));
+    assertThat(bans.of(earlier).get(0).reviewAt()).isEqualTo(days(90));
+    assertThat(bans.of(caseId)).hasSize(1);
+    assertThat(notifications.silenced(caseId)).isFalse();
+    assertThat(waiting()).isEqualTo(CONTACTS.size());
+  }
+
+  @Test
   @DisplayName("StPO § 95a(6): a court's confirmation that is recorded after the notice says so too")
   void confirmedTooLate() {
     informal();

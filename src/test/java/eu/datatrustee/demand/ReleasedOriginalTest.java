@@ -195,6 +195,8 @@ class ReleasedOriginalTest extends DemandProcessTest {
     assertThat(bans.of(fabrikam).get(0).note()).as("the customer of the ban itself is silenced").isNull();
     assertThat(notifications.silenced(fabrikam)).isTrue();
     assertThat(told()).isTrue();
+    does("specialist1", s -> actions.requesterAnswer(contoso, "We go on", false, s));
+    assertThat(toldToCustomer()).as("it reads on, as before").contains("REQUESTER_ANSWERED");
   }
 
   @Test

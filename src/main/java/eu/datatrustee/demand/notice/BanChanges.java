@@ -59,8 +59,9 @@ class BanChanges {
     boolean reviewMoved = ban.kind() == Ban.Kind.STATUTORY && until == null;
     if (reviewMoved) {
       BanLaw.future("reviewAt", reviewAt, now);
+      // Nothing stands by that which did not stand before.
       ban.reviewAgain(reviewAt);
-      ban = standsOn(file, orders, ban, true);
+      bans.save(ban);
     } else {
       ban = prolong(file, orders, ban, until, issuer, by);
     }

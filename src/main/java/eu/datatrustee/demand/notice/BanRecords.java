@@ -79,12 +79,6 @@ class BanRecords {
     return silencing(caseId).stream().anyMatch(ban -> ban.stands(now));
   }
 
-  /** Whether any ban silences now that did not come after the notice. */
-  boolean anyStandsInTime(String caseId) {
-    Instant now = clock.instant();
-    return silencing(caseId).stream().anyMatch(ban -> !ban.late() && ban.stands(now));
-  }
-
   /** Whether any ban of its own silences now that is more than a proposal. */
   boolean anyConfirmed(String caseId) {
     Instant now = clock.instant();

@@ -120,7 +120,7 @@ public class CustomerNotifications implements Told {
     return notices.find(caseId).isPresent();
   }
 
-  /** Whether the customer has been told: from then on it may see the case, ban or no ban. */
+  /** Whether the customer has been told: from then on it reads the case and its acts, ban or no ban. */
   @Override
   public boolean told(String caseId) {
     return notices.sent(caseId);
@@ -129,11 +129,6 @@ public class CustomerNotifications implements Told {
   /** Whether the customer was told, and no ban stands now, not even one that came too late: only then it is written to again. */
   public boolean mayBeWrittenTo(String caseId) {
     return notices.sent(caseId) && !bans.anyStands(caseId);
-  }
-
-  /** Whether the customer reads along: it was told, and no ban stands but those that came after that. */
-  public boolean readsAlong(String caseId) {
-    return notices.sent(caseId) && !bans.anyStandsInTime(caseId);
   }
 
   /** Whether a ban stands, and the customer was not told before it. */
