@@ -126,6 +126,30 @@ class RequestLimitsTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("D3, D10: the customer may instruct while counsel assesses, who says afterwards what the words leave in doubt")
+  void instructedBeforeItIsCounted() {
+    requested(RequesterKind.COMPANY, "Mails of Jane Doe from 1 January 2026 onwards", null, DataCategory.CONTENT);
+    customerTold();
+    does("contoso1", customer -> actions.customerInstruction(caseId, CustomerAnswer.DISCLOSE, null, customer));
+    refusedDisclosure("accountsNamed", Rule.D10);
+    refusedDisclosure("dataUntil", Rule.D10, "accountsNamed", "1");
+    refusedDisclosure("decision", Rule.D10, "accountsNamed", "1", "dataUntil", "none");
+    decide("task_assess", "counsel1", "DISCLOSE", "accountsNamed", "1", "dataUntil", "2026-12-31");
+    assertThat(process).isWaitingAt("call_disclosure");
+  }
+
+  @Test
+  @DisplayName("D11: what may be a request for keys counsel says, also where the agreement describes the disclosure")
+  void perhapsKeys() {
+    requested(RequesterKind.COMPANY, "Mails of anna@contoso.example about the signing key, July 2026", null, DataCategory.CONTENT);
+    refusedDisclosure("asksKeys", Rule.D11, "ground", "AGREEMENT", "reason", "Audit");
+    refusedDisclosure("asksKeys", Rule.D11, "ground", "LAW", "reason", "ZPO § 142");
+    refusedDisclosure("decision", Rule.D11, "reason", "ZPO § 142", "asksKeys", "YES");
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "ZPO § 142", "asksKeys", "NO");
+    assertThat(process).isWaitingAt("call_disclosure");
+  }
+
+  @Test
   @DisplayName("D3, D11, D14: of a request that was registered without data categories, each item names its own, and keys are none of them")
   void withoutCategories() {
     requested(RequesterKind.COMPANY, "Mailbox anna@contoso.example, July 2026", null);

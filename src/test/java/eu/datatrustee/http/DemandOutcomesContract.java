@@ -171,6 +171,8 @@ abstract class DemandOutcomesContract extends DemandContract {
     assertThat(view.has("bans")).isFalse();
     assertThat(view.has("letters")).isFalse();
     assertThat(ledger(customer)).isNotEmpty();
+    assertThat(signIn("specialist1").get("/demands/" + id).body()).as("whoever adds a document knows who reads it")
+        .contains("it can read at once what you add");
   }
 
   @Test
