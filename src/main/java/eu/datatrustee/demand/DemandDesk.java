@@ -232,6 +232,8 @@ class DemandDesk {
 
   void remindOfRedirect(String caseId) {
     CaseFile file = files.lock(caseId);
+    // What kept the customer from reading of it may have ended by itself since.
+    addressees.redirected(file);
     List<Redirects.Redirect> all = redirects.of(caseId);
     Redirects.Redirect open = all.get(all.size() - 1);
     if (open.deliveredAt() == null) {
