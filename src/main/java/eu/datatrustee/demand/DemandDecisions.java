@@ -50,12 +50,14 @@ class DemandDecisions {
   private final Bans bans;
   private final DemandEndings endings;
   private final Preservations preservations;
+  private final Objections objections;
+  private final FollowUps followUps;
   private final DemandNotices notices;
   private final CaseBook book;
 
   DemandDecisions(CaseFiles files, DecisionLog log, Deadlines deadlines, Grounds grounds, RequestLimits limits,
       CustomerNotifications notifications, Bans bans, DemandEndings endings, Preservations preservations,
-      DemandNotices notices, CaseBook book) {
+      Objections objections, FollowUps followUps, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
     this.deadlines = deadlines;
@@ -65,6 +67,8 @@ class DemandDecisions {
     this.bans = bans;
     this.endings = endings;
     this.preservations = preservations;
+    this.objections = objections;
+    this.followUps = followUps;
     this.notices = notices;
     this.book = book;
   }
@@ -114,6 +118,9 @@ class DemandDecisions {
       files.move(file.id(), CaseState.IN_FORM_CHECK);
     }
     written(file.id(), Step.VERIFICATION, decision, reason, answer, Rule.D4);
+    if (decision == Verification.GENUINE) {
+      objections.catchUp(file);
+    }
   }
 
   /** D3, D4, D7, D8: what the law requires. */
@@ -136,6 +143,9 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.ASSESSMENT);
     written(file.id(), Step.ASSESSMENT, decision, reason, answer, ruleOf(decision));
     files.move(file.id(), stateAfter(decision));
+    if (decision == Assessment.DISCLOSE && notifications.told(file.id())) {
+      followUps.taken(file.id());
+    }
     if (decision == Assessment.PRESERVE) {
       preservations.tell(file);
     }
@@ -173,10 +183,7 @@ class DemandDecisions {
     return AnnexReason.written(annex, question);
   }
 
-  /**
-   * StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. The three days do not wait until the authority is
-   * verified; the letter to it does, as every other.
-   */
+  /** StPO § 98(2): counsel objects and applies to the court, or accepts the order as it is. */
   void objectToOrder(TaskAnswer answer) {
     Objection decision = answer.decision(Objection.class);
     CaseFile file = files.lock(answer.caseId());
@@ -184,11 +191,8 @@ class DemandDecisions {
     deadlines.close(file.id(), DemandClocks.OBJECT_TO_ORDER);
     deadlines.close(file.id(), DemandClocks.COURT_CONFIRMATION);
     written(file.id(), Step.OBJECTION, decision, reason, answer, Rule.D4);
-    if (decision == Objection.OBJECT && log.verified(file.id()) && file.customerKnown()) {
-      notices.contested(file, "StPO § 98(2)", reason == null ? "UNCONFIRMED" : reason);
-    } else if (decision == Objection.OBJECT) {
-      book.desk(file.id(), "OBJECTION_NOT_SENT", Rule.D4, file.customerKnown() ? "Nobody has verified the authority"
-          : "The register does not know the customer: nothing is sent to anyone");
+    if (decision == Objection.OBJECT) {
+      objections.raised(file, reason);
     }
   }
 

@@ -39,6 +39,7 @@ class DemandDesk {
   private final Redirects redirects;
   private final Addressees addressees;
   private final Preservations preservations;
+  private final Objections objections;
   private final CustomerNotifications notifications;
   private final Disclosures disclosures;
   private final DemandEndings endings;
@@ -48,7 +49,7 @@ class DemandDesk {
   private final CaseBook book;
 
   DemandDesk(CaseFiles files, DecisionLog log, Deadlines deadlines, DemandClocks clocks, Triage triage, FallenParts fallenParts,
-      OrderStanding orders, Redirects redirects, Addressees addressees, Preservations preservations, CustomerNotifications notifications,
+      OrderStanding orders, Redirects redirects, Addressees addressees, Preservations preservations, Objections objections, CustomerNotifications notifications,
       Disclosures disclosures, DemandEndings endings, EarlyEnds earlyEnds, FollowUps followUps, DemandNotices notices, CaseBook book) {
     this.files = files;
     this.log = log;
@@ -60,6 +61,7 @@ class DemandDesk {
     this.redirects = redirects;
     this.addressees = addressees;
     this.preservations = preservations;
+    this.objections = objections;
     this.notifications = notifications;
     this.disclosures = disclosures;
     this.endings = endings;
@@ -98,6 +100,7 @@ class DemandDesk {
     CaseFile file = files.lock(caseId);
     Standing standing = files.standing(caseId);
     boolean checked = log.of(caseId).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
+    objections.catchUp(file);
     if (!standing.closed() && checked) {
       tell(file);
     } else if (standing.closed() && checked) {
@@ -229,6 +232,8 @@ class DemandDesk {
 
   void remindOfRedirect(String caseId) {
     CaseFile file = files.lock(caseId);
+    // What kept the customer from reading of it may have ended by itself since.
+    addressees.redirected(file);
     List<Redirects.Redirect> all = redirects.of(caseId);
     Redirects.Redirect open = all.get(all.size() - 1);
     if (open.deliveredAt() == null) {

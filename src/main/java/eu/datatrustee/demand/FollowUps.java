@@ -3,10 +3,12 @@ package eu.datatrustee.demand;
 import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Refusal;
 import eu.datatrustee.casework.Rule;
+import eu.datatrustee.demand.DemandDecisions.Assessment;
 import eu.datatrustee.demand.DemandNotices.Alert;
 import eu.datatrustee.demand.file.CaseFile;
 import eu.datatrustee.demand.file.CaseFiles;
 import eu.datatrustee.demand.file.CaseState;
+import eu.datatrustee.demand.file.DecisionLog.Step;
 import eu.datatrustee.demand.file.DecisionLog;
 import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.demand.file.Outcome;
@@ -16,6 +18,7 @@ import eu.datatrustee.demand.notice.CustomerTold;
 import eu.datatrustee.identity.Caller;
 import eu.datatrustee.identity.Group;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -100,17 +103,23 @@ class FollowUps {
     });
   }
 
-  /** The customer knows of the order: the earlier one ends here, wherever it stands. */
   @EventListener
   void told(CustomerTold told) {
-    files.followed(told.caseId()).filter(earlier -> takesUp(told.caseId())).map(files::lock)
+    taken(told.caseId());
+  }
+
+  /** The customer knows of the order, and the order was found right: the earlier one ends here, wherever it stands. */
+  void taken(String caseId) {
+    files.followed(caseId).filter(earlier -> takesUp(caseId)).map(files::lock)
         .filter(earlier -> CHECKED.contains(files.standing(earlier.id()).state())).ifPresent(earlier -> endings.followedUp(earlier.id()));
   }
 
-  /** Whether its form was found right, and nothing has taken the order away since. */
+  /** Whether its form was found right, at its check or, put right since, by counsel who discloses on it; and nothing has taken it away. */
   private boolean takesUp(String caseId) {
     Outcome outcome = files.standing(caseId).outcome();
-    return (outcome == null || !NO_ORDER.contains(outcome)) && FormCheck.passed(log.of(caseId));
+    List<DecisionLog.Entry> entries = log.of(caseId);
+    return (outcome == null || !NO_ORDER.contains(outcome)) && (FormCheck.passed(entries)
+        || entries.stream().anyMatch(entry -> entry.step() == Step.ASSESSMENT && Assessment.DISCLOSE.name().equals(entry.decision())));
   }
 
   /** Whether an order to produce that takes it up is being examined. */

@@ -42,6 +42,9 @@ enum Norm {
   TDDDG_22("(TDDDG|TTDSG).{0,40}\\b22\\b|\\b22\\b.{0,20}(TDDDG|TTDSG)"),
   UNKNOWN(null);
 
+  /** "99 Js 1234/26": a file's number cites nothing. */
+  private static final Pattern DOCKET = Pattern.compile("\\b\\d+\\s+(?!ABS|SATZ|NR)[A-Z]{1,5}\\.?\\s+\\d+/\\d+");
+
   private static final Set<Norm> BESIDE = EnumSet.of(STPO_100E, STPO_95A, TDDDG_24, TDDDG_22);
 
   private final Pattern citation;
@@ -50,9 +53,9 @@ enum Norm {
     this.citation = citation == null ? null : Pattern.compile(citation);
   }
 
-  /** A paragraph of that law by itself: § 95a is another than § 95, while § 94 I is its first subparagraph. */
+  /** A paragraph of that law by itself: § 95a is another than § 95, while § 94 I is its first subparagraph, and § 94 f. itself and the next. */
   private static String stpo(String paragraph) {
-    return near("(STPO|STRAFPROZESSORDNUNG)", "(?<!\\w)" + paragraph + "\\b(?!\\s*[A-HJK]\\b)");
+    return near("(STPO|STRAFPROZESSORDNUNG)", "(?<!\\w)" + paragraph + "\\b(?!\\s*(?!F\\.)[A-HJK]\\b)");
   }
 
   private static String near(String law, String paragraph) {
@@ -72,7 +75,7 @@ enum Norm {
     if (file.instrument() == Instrument.EPOC_PR) {
       return List.of(EU_PRESERVATION);
     }
-    String cited = file.legalBasis() == null ? "" : file.legalBasis().toUpperCase(Locale.ROOT);
+    String cited = file.legalBasis() == null ? "" : DOCKET.matcher(file.legalBasis().toUpperCase(Locale.ROOT)).replaceAll(" ");
     List<Norm> norms = Arrays.stream(values())
         .filter(norm -> norm.isIn(cited) || norm == INTELLIGENCE && germanService(file.requester())).toList();
     return norms.isEmpty() ? List.of(UNKNOWN) : norms;

@@ -54,7 +54,8 @@ class ReleasedOriginals {
       throw Refusal.conflict("The original names others, and a ban stands on " + String.join(", ", silenced) + ": nobody may have it");
     }
     Set<String> there = documents.of(file.id()).stream().map(Document::sha256).collect(Collectors.toSet());
-    documents.of(file.parentId()).stream().filter(original -> !there.contains(original.sha256())).forEach(original -> documents.copy(original, file.id()));
+    documents.of(file.parentId()).stream().filter(original -> !there.contains(original.sha256()))
+        .forEach(original -> documents.copy(original, file.id()));
     parts.release(file.id(), caller.id(), reason);
     log.add(file.id(), Step.RELEASE, "ORIGINAL", reason, caller.id());
     book.desk(file.id(), "ORIGINAL_RELEASED", Rule.D5, reason);

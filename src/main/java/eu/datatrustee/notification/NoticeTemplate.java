@@ -42,7 +42,7 @@ enum NoticeTemplate {
   PROPOSAL_REFUSED("subprocessor rule reason", ""),
   DEMAND_NOTICE("authority country receivedAt rule", "dataCategories own scope reference legalBasis statedPurpose silence referred"),
   ENTRY_NOTICE("authority receivedAt accessed seen rule", "country scope reference account silence"),
-  REQUEST_NOTICE("authority country receivedAt rule", "dataCategories scope reference legalBasis statedPurpose silence referred"),
+  REQUEST_NOTICE("authority country receivedAt rule", "dataCategories own scope reference legalBasis statedPurpose silence referred"),
   DATA_SUBJECT_REQUEST("authority contactName contactEmail country receivedAt rule due explanation", "scope reference referred"),
   REDIRECT_NOTICE("authority due waiting", "reference request"),
   REQUEST_FORWARDED("receivedAt customer customerContact due rule", "reference"),

@@ -127,7 +127,7 @@ class CourtConfirmationTest extends DemandProcessTest {
   }
 
   @Test
-  @DisplayName("StPO § 98(2): an objection is recorded in time; nothing is written to an authority that nobody has verified, or of an unknown customer")
+  @DisplayName("StPO § 98(2): an objection is recorded in time; it is written to the authority once that is verified and its customer known, not before")
   void objectsBeforeItIsVerified() {
     exigent(Issuer.POLICE, "StPO §§ 94, 98", CONTENT);
     decide("task_verifyAuthority", "specialist1", "UNCLEAR");
@@ -137,6 +137,8 @@ class CourtConfirmationTest extends DemandProcessTest {
     assertThat(decisions()).contains("OBJECTION OBJECT counsel1");
     assertThat(acts()).contains("OBJECTION_NOT_SENT");
     assertThat(mails("demand-contested")).isEmpty();
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    assertThat(letters("demand-contested")).contains("StPO § 98(2)", "Aimed at the lawyer");
 
     demanded(Order.german(Issuer.POLICE, "StPO §§ 94, 98", CONTENT).exigent().on("Contoso Holding"));
     decide("task_verifyAuthority", "specialist1", "GENUINE");
@@ -144,6 +146,8 @@ class CourtConfirmationTest extends DemandProcessTest {
     decide("task_objectToOrder", "counsel1", "OBJECT");
     assertThat(acts()).contains("OBJECTION_NOT_SENT");
     assertThat(mails("demand-contested")).isEmpty();
+    does("specialist1", s -> assignment.assign(caseId, "contoso", s));
+    assertThat(mails("demand-contested")).hasSize(1);
   }
 
   @Test

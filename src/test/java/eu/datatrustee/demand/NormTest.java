@@ -33,7 +33,7 @@ class NormTest {
       "§ 100g Abs. 1 StPO|STPO_100G", "StPO § 100k|STPO_100K", "§ 100j Abs. 1 StPO, § 22 TDDDG|STPO_100J", "§ 22 TDDDG|TDDDG_22",
       "TDDDG § 23|TDDDG_23", "§ 24 TDDDG|TDDDG_24", "18 U.S.C. § 2713|CLOUD_ACT", "18 USC 2713|CLOUD_ACT", "18 U. S. Code § 2713|CLOUD_ACT",
       "§ 2713 of title 18, United States Code|CLOUD_ACT", "CLOUD Act|CLOUD_ACT", "§ 12 HSOG, 931 Gs 2713/26|UNKNOWN",
-      "StPO §§ 94, 98, Az. 2713 Js 4/26|STPO_94", "StPO §§ 99, 100|STPO_99", "§ 99 Abs. 1, § 100 Abs. 2 StPO|STPO_99", "§ 100 StPO|STPO_99",
+      "StPO §§ 94, 98, Az. 2713 Js 4/26|STPO_94", "§§ 94 f. StPO|STPO_94", "StPO §§ 94 ff.|STPO_94", "StPO §§ 99, 100|STPO_99", "§ 99 Abs. 1, § 100 Abs. 2 StPO|STPO_99", "§ 100 StPO|STPO_99",
       "§ 100b StPO und § 100e|STPO_100B", "§ 94 I StPO|STPO_94", "§ 94 StPO, 100 mailboxes|STPO_94", "§ 12 PolG|UNKNOWN",
       "GDPR Art. 48|UNKNOWN", "§§ 100g, 100e StPO|STPO_100G", "§ 8a BVerfSchG|INTELLIGENCE", "§ 3 G 10|INTELLIGENCE",
       "Artikel 10-Gesetz|INTELLIGENCE", "BNDG § 2|INTELLIGENCE", "§ 4a MADG|INTELLIGENCE"})
@@ -44,7 +44,7 @@ class NormTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"§§ 94, 95a Abs. 6, 100g, 100e StPO|STPO_100G,STPO_94,STPO_100E,STPO_95A", "§ 95 a StPO|STPO_95A",
-      "§§ 94, 98 a StPO|STPO_94", "§§ 22, 24 TDDDG, § 100j StPO|STPO_100J,TDDDG_24,TDDDG_22", "§ 12 PolG|UNKNOWN"})
+      "§§ 94, 98 a StPO|STPO_94", "StA Köln 99 Js 1234/26, §§ 94, 98 StPO|STPO_94,STPO_98", "99 Gs 12/26, §§ 94, 98 StPO|STPO_94,STPO_98", "§§ 22, 24 TDDDG, § 100j StPO|STPO_100J,TDDDG_24,TDDDG_22", "§ 12 PolG|UNKNOWN"})
   @DisplayName("All norms of a citation are read, the one that opens most specially first, those that only stand beside another last")
   void all(String citation, String norms) {
     assertThat(Norm.cited(file(Instrument.NATIONAL_ORDER, citation))).extracting(Norm::name).containsExactly(norms.split(","));

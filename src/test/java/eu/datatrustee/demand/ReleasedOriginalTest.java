@@ -75,8 +75,8 @@ class ReleasedOriginalTest extends DemandProcessTest {
   }
 
   private void documents(String id, int howMany) {
-    List<Upload> papers = IntStream.range(0, howMany).mapToObj(i -> Papers.upload("page" + i, Papers.xml("<?xml version='1.0'?><page n='" + id + i + "'/>")))
-        .toList();
+    List<Upload> papers = IntStream.range(0, howMany)
+        .mapToObj(i -> Papers.upload("page" + i, Papers.xml("<?xml version='1.0'?><page n='" + id + i + "'/>"))).toList();
     does("specialist1", s -> actions.addDocuments(id, papers, s));
     papers.forEach(Upload::close);
   }

@@ -67,6 +67,22 @@ class UnionOrderTest extends DemandProcessTest {
   }
 
   @Test
+  @DisplayName("Art. 11: an order that was defective takes up the preservation once counsel discloses on it, though its customer was told before")
+  void putRight() {
+    demanded(Order.preservation());
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    String earlier = caseId;
+    assertThat(state()).isEqualTo(CaseState.PRESERVING);
+    demanded(Order.epoc().follows(earlier));
+    defective();
+    customerTold();
+    assertThat(files.standing(earlier).closed()).as("nobody has found the order right").isFalse();
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "Section F came on 9 March");
+    assertThat(files.standing(earlier).outcome()).isEqualTo(Outcome.FOLLOWED_UP);
+  }
+
+  @Test
   @DisplayName("D10, D11, D12: what falls by rule is rejected all the same, however defective its form is; another order's defect rejects it (D7)")
   void fallsByRule() {
     demanded(Order.epoc());

@@ -87,7 +87,8 @@ abstract class BansContract extends DemandContract {
     String other = register(epoc(customer));
     decideAtDesk("specialist1", other, "task_verifyAuthority", "GENUINE");
     for (String until : new String[] {"+999999999-12-31T23:00:00Z", "+99999-12-31T23:00:00Z"}) {
-      refused(complete("specialist2", deskTask(other, "task_checkForm"), "decision", "IN_ORDER", "banNorm", "TDDDG § 22", "banUntil", until), 422, "banUntil");
+      refused(complete("specialist2", deskTask(other, "task_checkForm"), "decision", "IN_ORDER", "banNorm", "TDDDG § 22",
+          "banUntil", until), 422, "banUntil");
       refused(complete("counsel1", deskTask(id, "task_decideBan"), "decision", "CONFIRM", "banUntil", until), 422, "banUntil");
       refused(record("counsel1", ordered("COURT", null).replace("}", ", \"until\": \"" + until + "\"}")), 400, "until");
       assertThat(as("counsel1").get("/api/deadlines?until=" + until.replace("+", "%2B")).status()).isEqualTo(400);

@@ -105,8 +105,9 @@ abstract class SpoolingContract extends DemandContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/login", "/demands", "/demands/LE-2026-000001/documents", "/consents/SP-2026-000001/contoso", "/", "/error", "/api/demands",
-      "/api/demands/LE-2026-000001/documents", "/api/customers", "/engine-rest/deployment/create", "/camunda/api/engine/engine/default/deployment/create",
+  @ValueSource(strings = {"/login", "/demands", "/demands/LE-2026-000001/documents", "/consents/SP-2026-000001/contoso", "/", "/error",
+      "/api/demands", "/api/demands/LE-2026-000001/documents", "/api/customers", "/engine-rest/deployment/create",
+      "/camunda/api/engine/engine/default/deployment/create",
       "/camunda/api/admin/setup/default/user/create", "/actuator/health", "/logout"})
   @DisplayName("Whoever has not signed in, with a visitor's session or none: refused, and nothing was written")
   void unknownSender(String path) throws Exception {
@@ -146,7 +147,8 @@ abstract class SpoolingContract extends DemandContract {
   void everyPlaceForDocuments() throws Exception {
     Set<String> taking = new TreeSet<>();
     mappings.getHandlerMethods().forEach((mapping, method) -> {
-      boolean files = Stream.of(method.getMethodParameters()).anyMatch(parameter -> parameter.nestedIfOptional().getGenericParameterType().getTypeName()
+      boolean files = Stream.of(method.getMethodParameters())
+          .anyMatch(parameter -> parameter.nestedIfOptional().getGenericParameterType().getTypeName()
           .contains(MultipartFile.class.getName()));
       if (files || consumesParts(mapping)) {
         taking.addAll(mapping.getPatternValues());

@@ -30,12 +30,24 @@ final class Crawl {
     return (id.startsWith("LE") ? "/api/demands/" : "/api/third-party-requests/") + id;
   }
 
+  /** What a servlet of the service answers. @param parts whether with a body of parts only */
+  record Mapping(String method, String pattern, boolean parts) {
+
+    boolean writes() {
+      return !Set.of("GET", "HEAD", "OPTIONS").contains(method);
+    }
+  }
+
   /** One call, and what is heard. */
-  record Call(String method, String path, String body) {
+  record Call(String method, String path, String type, String body) {
+
+    Call(String method, String path, String json) {
+      this(method, path, json == null ? null : "application/json", json);
+    }
 
     String by(Outsider outsider) {
       boolean metrics = path.equals("/actuator/prometheus");
-      HttpResponse<String> answer = program() ? outsider.asProgram(method, path, body) : outsider.asPerson(method, path, body);
+      HttpResponse<String> answer = program() ? outsider.asProgram(this) : outsider.asPerson(this);
       return metrics ? Heard.ofMetrics(answer) : Heard.of(answer);
     }
 
@@ -45,17 +57,23 @@ final class Crawl {
 
     @Override
     public String toString() {
-      return method + " " + path;
+      return method + " " + path + (type == null || type.equals("application/json") ? "" : " " + type);
     }
   }
 
-  /** @param mapped every path that any servlet of the service answers */
-  List<Call> calls(Set<String> mapped) {
+  /** @param mapped all that any servlet of the service answers */
+  List<Call> calls(Set<Mapping> mapped) {
     Set<Call> calls = new LinkedHashSet<>();
     String demand = hidden.iterator().next();
-    mapped.forEach(path -> ownPaths(path).forEach(each -> calls.add(new Call("GET", each, null))));
+    mapped.stream().filter(mapping -> !mapping.writes())
+        .forEach(mapping -> ownPaths(mapping.pattern()).forEach(each -> calls.add(new Call("GET", each, null))));
     for (String extra : List.of("/api/deadlines?format=ics", "/api/deadlines?size=200", "/api/demands?customerId=contoso",
-        "/api/third-party-requests?customerId=contoso", "/api/transparency-report?from=2026-01-01&to=2026-03-31",
+        "/api/third-party-requests?customerId=contoso", "/api/demands?reference=99%20Js%204711/26", "/api/demands?state=IN_ASSESSMENT",
+        "/api/demands?state=CLOSED&outcome=DISCLOSED", "/api/third-party-requests?state=IN_ASSESSMENT", "/api/demands?page=1&size=1",
+        "/api/deadlines?page=1&size=1", "/api/deadlines?until=2030-01-01T00:00:00Z&size=1", "/api/customers/contoso/ledger?page=1&size=2",
+        "/demands?q=99+Js+4711", "/demands?q=" + demand, "/demands?q=Staatsanwaltschaft&state=open", "/demands?state=closed",
+        "/demands?kind=demand&page=1", "/demands?kind=request", "/demands/new?follows=" + demand,
+        "/api/transparency-report?from=2026-01-01&to=2026-03-31",
         "/api/customers/contoso/ledger?size=200", "/api/access-requests?customerId=contoso", "/login", "/favicon.ico", "/error",
         "/pages/pages.css", "/pages/pages.js", "/swagger-ui/index.html", "/v3/api-docs", "/actuator", "/actuator/health",
         "/actuator/prometheus", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/",
@@ -93,29 +111,20 @@ final class Crawl {
         .forEach(door -> calls.add(new Call(door.method(), door.path(), body(door.fields()))));
     doors.stream().filter(door -> door.path().matches(".*/job/[^/]+/retries"))
         .forEach(door -> calls.add(new Call(door.method(), door.path(), body(door.fields()))));
-    for (String id : hidden) {
-      String path = path(id);
-      for (String act : List.of("withdrawal", "court-confirmation", "requester-answer", "customer-instruction", "purpose-known", "bans",
-          "enforcing-authority", "preservation-extension", "customer", "original-release")) {
-        calls.add(new Call("POST", path + "/" + act, acting(act)));
-      }
-      calls.add(new Call("PUT", path + "/bans/1", "{\"lift\": true, \"reason\": \"x\"}"));
-      calls.add(new Call("PUT", path + "/items/1", "{\"reference\": \"x\", \"decision\": \"PRODUCE\"}"));
-    }
+    mapped.stream().filter(Mapping::writes).forEach(mapping -> acts(mapping, calls));
     return List.copyOf(calls);
   }
 
-  private static String acting(String act) {
-    return switch (act) {
-      case "court-confirmation" -> "{\"confirmed\": true, \"court\": \"AG\"}";
-      case "requester-answer" -> "{\"text\": \"x\"}";
-      case "customer-instruction" -> "{\"answer\": \"DISCLOSE\"}";
-      case "customer" -> "{\"customerId\": \"contoso\"}";
-      case "purpose-known" -> "{\"detail\": \"x\"}";
-      case "bans" -> "{\"norm\": \"TDDDG § 22\", \"silences\": \"all\"}";
-      case "enforcing-authority" -> "{\"objects\": false}";
-      default -> "{\"reason\": \"x\"}";
-    };
+  /** On two hidden cases of each kind and on one that there never was: what there is to an act does not differ among the others. */
+  private void acts(Mapping mapping, Set<Call> calls) {
+    Set<String> ids = new LinkedHashSet<>(List.of("LE-2000-000000"));
+    for (String kind : List.of("LE", "TP")) {
+      hidden.stream().filter(id -> id.startsWith(kind)).limit(2).forEach(ids::add);
+    }
+    for (String id : ids) {
+      Bodies.Body body = Bodies.of(mapping.method(), mapping.pattern(), mapping.parts(), id);
+      calls.add(new Call(mapping.method(), filled(mapping.pattern(), id), body.type(), body.text()));
+    }
   }
 
   private static String body(Set<String> fields) {
@@ -133,10 +142,12 @@ final class Crawl {
     if (pattern.contains("{id}")) {
       ids.addAll(List.of("LE-2000-000000", "AR-2026-000001", "contoso", "fabrikam"));
     }
-    for (String id : ids) {
-      filled.add(pattern.replace("{id}", id).replaceAll("\\{app:[^}]*}", "tasklist").replaceAll("\\{script:[^}]*}", "config")
-          .replace("{n}", "1").replaceAll("\\{\\*?[^}]*}", "contoso"));
-    }
+    ids.forEach(id -> filled.add(filled(pattern, id)));
     return filled;
+  }
+
+  private static String filled(String pattern, String id) {
+    return pattern.replace("{id}", id).replaceAll("\\{app:[^}]*}", "tasklist").replaceAll("\\{script:[^}]*}", "config")
+        .replace("{n}", "1").replaceAll("\\{\\*?[^}]*}", "contoso");
   }
 }

@@ -3,8 +3,11 @@ package eu.datatrustee.silence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,17 +33,33 @@ final class Heard {
   /** What a machine's load shows, of which no service can be silent; everything else that is measured must be equal. */
   private static final List<String> LOAD = List.of("jvm_", "process_", "system_", "hikaricp_", "disk_", "application_");
 
+  private static final Set<String> OF_THE_MOMENT = Set.of("date", "connection", "keep-alive");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Heard() {}
 
   static String of(HttpResponse<String> answer) {
-    Map<String, String> headers = new TreeMap<>();
-    for (String name : List.of("Content-Type", "Location", "Allow", "WWW-Authenticate", "Content-Disposition", "Content-Digest")) {
-      answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
-    }
-    return normal(answer.statusCode() + " " + headers) + "\n" + (answer.body().startsWith("[") ? inOrder(answer.body())
-        : normal(headers.getOrDefault("Content-Type", "").contains("wadl") ? linesInOrder(answer.body()) : answer.body()));
+    return normal(answer.statusCode() + " " + headers(answer)) + "\n" + (answer.body().startsWith("[") ? inOrder(answer.body())
+        : normal(answer.headers().firstValue("Content-Type").orElse("").contains("wadl") ? linesInOrder(answer.body()) : answer.body()));
+  }
+
+  /** All but the date and what the connection itself says; of cookies and tokens not the value, of the length whether it is the body's. */
+  private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+    Map<String, List<String>> heard = new TreeMap<>();
+    answer.headers().map().forEach((name, values) -> {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!OF_THE_MOMENT.contains(lower)) {
+        heard.put(lower, values.stream().map(value -> lower.equals("set-cookie") ? value.replaceFirst("=[^;]*", "=<value>")
+            : lower.equals("x-xsrf-token") ? "<value>" : lower.equals("content-length") ? length(answer, value) : value).sorted().toList());
+      }
+    });
+    return heard;
+  }
+
+  /** A time on the full minute or second is shorter than others, so that of two bodies that say the same one may be. */
+  private static String length(HttpResponse<String> answer, String stated) {
+    return stated.equals(String.valueOf(answer.body().getBytes(StandardCharsets.UTF_8).length)) ? "<of the body>" : stated;
   }
 
   /** A description of a resource, which names its methods in the order in which each JVM happens to find them. */
@@ -61,7 +80,7 @@ final class Heard {
   /** A scrape: the names and labels of all that is measured, with the values of what is not the machine's load or a time. */
   static String ofMetrics(HttpResponse<String> answer) {
     return answer.statusCode() + "\n" + answer.body().lines().filter(line -> !line.startsWith("#"))
-        .map(line -> load(line) ? "" : timed(line) ? line.substring(0, line.lastIndexOf(' ')) : line)
+        .map(line -> load(line) ? "" : timed(line) ? line.substring(0, line.lastIndexOf(' ')) : aged(line) ? age(line) : line)
         .filter(line -> !line.isEmpty()).sorted().collect(Collectors.joining("\n"));
   }
 
@@ -72,7 +91,17 @@ final class Heard {
 
   private static boolean timed(String line) {
     String name = line.replaceFirst("[{ ].*", "");
-    return name.endsWith("_sum") || name.endsWith("_max") || name.endsWith("_bucket") || name.endsWith("_seconds");
+    return name.endsWith("_sum") || name.endsWith("_max") || name.endsWith("_bucket");
+  }
+
+  private static boolean aged(String line) {
+    return line.replaceFirst("[{ ].*", "").endsWith("_seconds");
+  }
+
+  /** How long something waits: whether anything does, since two services do not look at the same second. */
+  private static String age(String line) {
+    int value = line.lastIndexOf(' ');
+    return line.substring(0, value) + (Double.parseDouble(line.substring(value)) > 0 ? " some" : " none");
   }
 
   static String normal(String text) {

@@ -1,5 +1,6 @@
 package eu.datatrustee.silence;
 
+import eu.datatrustee.silence.Crawl.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -23,6 +24,7 @@ final class Outsider {
 
   private final String url;
   private final String user;
+  private String token;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient program = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final HttpClient person = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
@@ -32,35 +34,48 @@ final class Outsider {
     this.url = url;
     this.user = user;
     if (user != null) {
-      Matcher token = CSRF.matcher(asPerson("GET", "/login", null).body());
-      if (!token.find()) {
-        throw new IllegalStateException("No token on the sign-in page");
-      }
       send(person, HttpRequest.newBuilder(URI.create(url + "/login")).header("Content-Type", "application/x-www-form-urlencoded")
-          .POST(BodyPublishers.ofString("username=" + user + "&password=demo&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
+          .POST(BodyPublishers.ofString("username=" + user + "&password=demo&_csrf=" + URLEncoder.encode(tokenOf("/login"), StandardCharsets.UTF_8)))
           .build());
+      token = tokenOf("/demands");
     }
   }
 
-  HttpResponse<String> asProgram(String method, String path, String body) {
-    HttpRequest.Builder request = request(method, path, body);
+  HttpResponse<String> asProgram(Call call) {
+    HttpRequest.Builder request = request(call);
+    if (Desk.REGISTERING.contains(call.path())) {
+      // A key that the desk has used: it is another caller's.
+      request.header("Idempotency-Key", Desk.KEY);
+    }
     if (user != null) {
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8)));
     }
     return send(program, request.build());
   }
 
-  HttpResponse<String> asPerson(String method, String path, String body) {
-    HttpRequest.Builder request = request(method, path, body);
+  HttpResponse<String> asPerson(Call call) {
+    HttpRequest.Builder request = request(call);
+    if (token != null && !call.method().equals("GET")) {
+      request.header("X-CSRF-TOKEN", token);
+    }
     cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
         .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
     return send(person, request.build());
   }
 
-  private HttpRequest.Builder request(String method, String path, String body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path.replace(" ", "%20"))).timeout(Duration.ofSeconds(60))
-        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    return body == null ? request : request.header("Content-Type", "application/json");
+  private HttpRequest.Builder request(Call call) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + call.path().replace(" ", "%20"))).timeout(Duration.ofSeconds(60))
+        .method(call.method(), call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
+    return call.body() == null ? request : request.header("Content-Type", call.type());
+  }
+
+  /** The token of the service's own pages, which each of them has, also one that says no. */
+  private String tokenOf(String page) {
+    Matcher found = CSRF.matcher(asPerson(new Call("GET", page, null)).body());
+    if (!found.find()) {
+      throw new IllegalStateException("No token on " + page);
+    }
+    return found.group(1);
   }
 
   private static HttpResponse<String> send(HttpClient client, HttpRequest request) {

@@ -9,6 +9,7 @@ import eu.datatrustee.durability.ServiceProcess;
 import eu.datatrustee.durability.Trustee.Ask;
 import eu.datatrustee.durability.Trustee;
 import eu.datatrustee.silence.Crawl.Call;
+import eu.datatrustee.silence.Crawl.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,9 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("durability")
 class SilenceTest {
 
-  /** One of each group that must not know, two customers' people, and nobody at all. */
+  /** Of two sides: their groups of the desk do not count. */
+  private static final Map<String, List<String>> TWO_SIDES = Map.of("support9", List.of("providerSupport", "legalCounsel", "auditors"),
+      "contoso9", List.of("customerContoso", "demandSpecialists", "legalCounsel"));
+
+  /** One of each group that must not know, two customers' people, those of two sides, and nobody at all. */
   private static final List<String> OUTSIDERS = new ArrayList<>(List.of("support1", "officer1", "supervisor1", "vendor1", "agreements1",
-      "gateway1", "operator1", "monitor1", "contoso1", "fabrikam1", "admin"));
+      "gateway1", "operator1", "monitor1", "contoso1", "fabrikam1", "admin", "support9", "contoso9"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SETTINGS = "management.endpoints.web.exposure.include";
@@ -61,7 +65,9 @@ class SilenceTest {
     silenced = start("silenced");
     for (ServiceProcess service : List.of(still, silenced)) {
       Trustee trustee = service.trustee();
-      monitoring(trustee);
+      // A program that reads the metrics, which the demonstration has none of.
+      somebody(trustee, "monitor1", List.of("monitoring"));
+      TWO_SIDES.forEach((user, groups) -> somebody(trustee, user, groups));
       trustee.ask(Ask.of(trustee.incident("contoso"), "erin@provider.example"));
     }
     Desk desk = new Desk(silenced.trustee().url());
@@ -84,12 +90,12 @@ class SilenceTest {
     desk.settle();
   }
 
-  /** A program that reads the metrics, which the demonstration has none of. */
-  private static void monitoring(Trustee trustee) {
+  private static void somebody(Trustee trustee, String user, List<String> groups) {
     trustee.expect(204, trustee.post("admin", "/engine-rest/user/create", """
-        {"profile": {"id": "monitor1", "firstName": "Mo", "lastName": "Nitor", "email": "monitor1@trustee.example"},
-         "credentials": {"password": "demo"}}"""));
-    trustee.expect(204, trustee.call("admin", "PUT", "/engine-rest/group/monitoring/members/monitor1", null));
+        {"profile": {"id": "%1$s", "firstName": "Mo", "lastName": "Nitor", "email": "%1$s@trustee.example"},
+         "credentials": {"password": "demo"}}""".formatted(user)));
+    groups.forEach(group -> trustee.expect(204,
+        trustee.call("admin", "PUT", "/engine-rest/group/" + group + "/members/" + user, null)));
   }
 
   private static ServiceProcess start(String name) throws IOException {
@@ -167,24 +173,30 @@ class SilenceTest {
     assertThat(still.trustee().get("auditor1", "/api/deadlines").body()).doesNotContain("LE-");
   }
 
-  /** Every path that any servlet of the service answers, as the running service says it. */
-  private Set<String> mapped() {
-    Set<String> paths = mapped(silenced);
-    assertThat(mapped(still)).isEqualTo(paths);
-    assertThat(paths).contains("/api/demands/{id}", "/api/deadlines", "/demands/{id}", "/actuator/prometheus");
-    return paths;
+  /** All that any servlet of the service answers, as the running service says it. */
+  private Set<Mapping> mapped() {
+    Set<Mapping> mapped = mapped(silenced);
+    assertThat(mapped(still)).isEqualTo(mapped);
+    assertThat(mapped).extracting(Mapping::pattern).contains("/api/demands/{id}", "/api/deadlines", "/demands/{id}", "/actuator/prometheus");
+    assertThat(mapped).contains(new Mapping("POST", "/api/demands", true), new Mapping("POST", "/api/demands", false),
+        new Mapping("POST", "/demands/{id}/withdrawal", false), new Mapping("PUT", "/api/demands/{id}/items/{n}/extract", false));
+    return mapped;
   }
 
-  private static Set<String> mapped(ServiceProcess service) {
-    Set<String> paths = new TreeSet<>();
-    collect(service.trustee().get("operator1", "/actuator/mappings").json(), paths);
-    return paths;
+  private static Set<Mapping> mapped(ServiceProcess service) {
+    Set<Mapping> mapped = new LinkedHashSet<>();
+    collect(service.trustee().get("operator1", "/actuator/mappings").json(), mapped);
+    return mapped;
   }
 
-  private static void collect(JsonNode node, Set<String> paths) {
-    JsonNode patterns = node.at("/requestMappingConditions/patterns");
-    patterns.forEach(pattern -> paths.add(pattern.asText()));
-    node.forEach(child -> collect(child, paths));
+  private static void collect(JsonNode node, Set<Mapping> mapped) {
+    JsonNode conditions = node.path("requestMappingConditions");
+    boolean parts = conditions.path("consumes").findValuesAsText("mediaType").contains("multipart/form-data");
+    List<String> methods = new ArrayList<>();
+    conditions.path("methods").forEach(method -> methods.add(method.asText()));
+    conditions.path("patterns").forEach(pattern -> (methods.isEmpty() ? List.of("GET") : methods)
+        .forEach(method -> mapped.add(new Mapping(method, pattern.asText(), parts))));
+    node.forEach(child -> collect(child, mapped));
   }
 
   private static String firstDifference(String expected, String heard) {

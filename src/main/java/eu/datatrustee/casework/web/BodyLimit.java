@@ -30,7 +30,8 @@ class BodyLimit extends OncePerRequestFilter {
   /** Where a call's whole body is a document. */
   private static final Pattern DOCUMENT = Pattern.compile("/api/.+/(extract|document)");
   /** Where documents are parts of a call. */
-  private static final Pattern DOCUMENTS = Pattern.compile("/api/(demands|third-party-requests|subprocessor-proposals)(/[^/]+/(documents|notice-proofs))?"
+  private static final Pattern DOCUMENTS = Pattern.compile(
+      "/api/(demands|third-party-requests|subprocessor-proposals)(/[^/]+/(documents|notice-proofs))?"
       + "|/demands(/[^/]+/(documents|notice-proofs|items))?|/consents/[^/]+/[^/]+");
   static final String DETAIL = "The body is larger than 1 MiB";
 

@@ -91,14 +91,16 @@ class BanChanges {
 
   BanView lift(String caseId, int n, String reason, String by) {
     BanLaw.text("reason", reason, LONGEST_REASON);
-    CaseFile file = files.lock(caseId);
+    // Whoever it silenced beside its own case may be written to from now on.
+    reach.lockTakingUp(caseId);
+    CaseFile file = parts.lock(caseId);
     Ban ban = bans.require(caseId, n);
     lift(file, ban, reason, by, "LIFT");
     process.banOver(caseId, n);
     return book.view(ban);
   }
 
-  /** The caller holds the case's lock. */
+  /** The caller holds the locks of the case, of its demand's other parts, and of the orders that take it up. */
   void lift(CaseFile file, Ban ban, String reason, String by, String decision) {
     Instant now = clock.instant();
     ban.require(Ban.Change.LIFT, now);

@@ -115,7 +115,8 @@ class BanTasks {
   /** Counsel looks at a statutory ban again. */
   void review(TaskAnswer answer) {
     ReviewDecision decision = answer.decision(ReviewDecision.class);
-    CaseFile file = files.lock(answer.caseId());
+    reach.lockTakingUp(answer.caseId());
+    CaseFile file = parts.lock(answer.caseId());
     Ban ban = inHand(answer);
     if (decision == ReviewDecision.END) {
       changes.lift(file, ban, answer.reasonOfNo(), answer.userId(), decision.name());

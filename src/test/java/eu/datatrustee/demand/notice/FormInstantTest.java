@@ -24,7 +24,8 @@ class FormInstantTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+999999999-12-31T23:00:00Z", "+99999-12-31T23:00:00Z", "+10000-01-01T00:00", "-0001-01-01T00:00Z", "tomorrow", "2026-13-01"})
+  @ValueSource(strings = {"+999999999-12-31T23:00:00Z", "+99999-12-31T23:00:00Z", "+10000-01-01T00:00", "-0001-01-01T00:00Z",
+      "tomorrow", "2026-13-01"})
   @DisplayName("What is no time, or in a year that no database keeps, is refused by its field")
   void refused(String text) {
     assertThatThrownBy(() -> FormInstant.until("banUntil", text)).isInstanceOfSatisfying(Refusal.class,
