@@ -914,7 +914,7 @@ class LawEnforcementDemandTest extends DemandProcessTest {
     fireTimer("timer_preservationEnds");
     assertThat(process).isEnded().hasPassed("end_preserved");
     assertThat(outcome()).isEqualTo(Outcome.PRESERVED);
-    assertThat(letters("demand-preservation-ended")).contains("2027-06-07 22:00 UTC", "wij bewaren de\ngegevens niet langer voor u");
+    assertThat(letters("demand-preservation-ended")).contains("2027-06-07 22:00 UTC", "bewaren wij de gegevens niet langer");
   }
 
   @Test
