@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * A court's word on an order given in exigency or contested: written down at whatever step it comes, also after a disclosure. A
- * refusal stops the disclosure at once; a confirmation counts where the court gave it in time (StPO §§ 98(2), 100e(1)).
+ * refusal stops the disclosure at once; a confirmation counts where the court gave it in time (StPO §§ 98(2), 100(2), 100e(1)).
  */
 @Service
 class CourtDecisions {

@@ -88,7 +88,7 @@ public class DemandFacts {
         TOLD.get(proposal.notification()))).collect(Collectors.joining("\n"));
   }
 
-  /** What of the demand fell, and by which rule, and what will unless whoever checks the form says otherwise; null where nothing does. */
+  /** What of the demand fell, and by which rule, and what whoever checks the form has to say first; null where nothing does. */
   public String fallen(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     String fallen = Stream.concat(

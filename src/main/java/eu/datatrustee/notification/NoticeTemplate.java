@@ -41,7 +41,7 @@ enum NoticeTemplate {
   PROPOSAL_TALLY("subprocessor consented refused silent late listed bound", ""),
   PROPOSAL_REFUSED("subprocessor rule reason", ""),
   DEMAND_NOTICE("authority country receivedAt rule", "dataCategories own scope reference legalBasis statedPurpose silence referred"),
-  ENTRY_NOTICE("authority receivedAt accessed seen rule", "country scope reference account silence"),
+  ENTRY_NOTICE("authority receivedAt accessed seen rule", "takenBack country scope reference account silence"),
   REQUEST_NOTICE("authority country receivedAt rule", "dataCategories own scope reference legalBasis statedPurpose silence referred"),
   DATA_SUBJECT_REQUEST("authority contactName contactEmail country receivedAt rule due explanation", "scope reference referred"),
   REDIRECT_NOTICE("authority due waiting", "reference request"),

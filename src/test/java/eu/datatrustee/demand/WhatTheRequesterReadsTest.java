@@ -72,7 +72,7 @@ class WhatTheRequesterReadsTest extends DemandProcessTest {
     disclose();
     assertThat(outcome()).isEqualTo(Outcome.DISCLOSED_IN_PART);
     String norms = triage.of(caseId).get(0).norms();
-    assertThat(letters("disclosure-package")).contains("Grund: deutsches Recht verlangt sie\nIm Einzelnen: " + norms,
+    assertThat(letters("disclosure-package")).contains("Grund: deutsches Recht verlangt die Herausgabe\nIm Einzelnen: " + norms,
         "aus diesen Gründen: Older than the order reaches; Mail with a defence lawyer");
     assertThat(manifest().get("groundDetail").asText()).isEqualTo(norms);
     assertThat(manifest().toString()).doesNotContain("Older", "lawyer");

@@ -42,7 +42,7 @@ class LettersTest {
       Map.entry("dataCategories", List.of("TRAFFIC", "ENCRYPTION_KEYS")), Map.entry("annexReasons", List.of("DATA_NOT_HELD", "ISSUER_NOT_COMPETENT")),
       Map.entry("ending", "ORDER_LAPSED"), Map.entry("causes", List.of("ALL_DATA", "NO_ACCOUNT")), Map.entry("alert", "RESPONSE_OVERDUE"),
           Map.entry("waiting", true), Map.entry("disclosed", true), Map.entry("third", true),
-          Map.entry("annex", true), Map.entry("extended", true), Map.entry("kept", true), Map.entry("referred", true), Map.entry("own", true),
+          Map.entry("annex", true), Map.entry("extended", true), Map.entry("kept", true), Map.entry("referred", true), Map.entry("own", true), Map.entry("takenBack", true),
           Map.entry("request", true), Map.entry("ground", "CUSTOMER_INSTRUCTION"));
 
   private final Letters letters = new Letters(SETTINGS);

@@ -48,6 +48,6 @@ class BanBook {
         ban.orderedAt(), ban.until(), ban.reviewAt(), ban.confirmBy(), ban.confirmedBy(), ban.confirmedAt(), bans.extensions(ban),
         ban.liftedAt(), ban.liftReason(), ban.limit(),
         Stream.of(Ban.Change.values()).filter(change -> ban.takes(change, now)).toList(),
-        ban.late() ? "Came, or came to stand again, after the notice went out: the customer had been told already" : null);
+        ban.late() ? "Came, came to stand again, or was made longer after the notice went out: the customer had been told already" : null);
   }
 }

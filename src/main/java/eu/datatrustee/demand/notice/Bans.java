@@ -61,7 +61,7 @@ public class Bans {
    * An extension of an ordered ban, or a later review of a statutory one. One that arrives after the notice went out is kept, calls
    * nothing back, and says so.
    *
-   * @param issuer who extended it; null is the issuer of the ban itself
+   * @param issuer who extended it; null is whoever answers for it now, such as the court that confirmed it
    */
   @Transactional
   public BanView extend(String caseId, int n, Instant until, Instant reviewAt, Issuer issuer, Caller caller) {

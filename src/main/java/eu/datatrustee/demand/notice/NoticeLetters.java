@@ -114,6 +114,7 @@ class NoticeLetters {
     String accessed = account.map(DecisionLog.Entry::decision).orElse("NOT_ACCOUNTED_FOR");
     facts.put("accessed", accessed);
     facts.put("seen", accessed.equals("DATA_ACCESSED"));
+    optional(facts, "takenBack", account.isEmpty() ? true : null);
     optional(facts, "account", account.map(DecisionLog.Entry::reason).orElse(null));
   }
 

@@ -50,7 +50,7 @@ class CasesController {
   /** What the requester answers. @param binding whether it comes as a binding order now */
   record RequesterAnswer(String text, Boolean binding) {}
 
-  /** What the customer does about a redirected demand. */
+  /** What the customer does about a case. */
   record CustomerInstruction(CustomerAnswer answer, String reason) {}
 
   /** The enforcing authority's word. */
@@ -86,7 +86,10 @@ class CasesController {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "One case, for the desk; for its customer once it was told")
+  @Operation(summary = "One case, for the desk; for its customer once it was told",
+      description = "Its customer reads of the `disclosure` what has gone out, to whom and on what ground, and nothing of what is withheld. For "
+      + "the desk: `redirects[].letter` is the `id` of one of `letters[]`, `deliveredAt` when the mail server took it; `bans[].takes` says what "
+      + "counsel can do with a ban now, `late` of an extension that it came after the notice; `orderedAt` when the order, or the ban, was given.")
   @Transactional(readOnly = true)
   CaseView read(@PathVariable String id, HttpServletRequest http) {
     return views.of(door.visible(id, http), signIn.caller());
@@ -150,7 +153,8 @@ class CasesController {
 
   @PostMapping("/{id}/customer-instruction")
   @Operation(summary = "The customer answers a redirected demand itself, instructs the trustee to disclose, or does neither (D3, D8)",
-      description = "An instruction is taken back by REFUSED, until something has gone out on it, and given again by DISCLOSE.")
+      description = "An instruction is taken back by REFUSED until something has gone out on it; of a package on its "
+      + "way not where the law compels all of it. While the case is open, DISCLOSE gives it again.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"answer": "ANSWERED", "reason": "We sent the requester what it asked for on 20 August."}""")))
   CaseView instruct(@PathVariable String id, @RequestBody CustomerInstruction body, HttpServletRequest http) {

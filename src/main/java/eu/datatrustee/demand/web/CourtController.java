@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A court's word on the order of a case (StPO §§ 98(2), 100e(1)). */
+/** A court's word on the order of a case (StPO §§ 98(2), 100(2), 100e(1)). */
 @RestController
 @RequestMapping({RegistrationController.DEMANDS, RegistrationController.REQUESTS})
 @Tag(name = "Demands and third-party requests")
@@ -39,7 +39,8 @@ class CourtController {
   @PostMapping("/{id}/court-confirmation")
   @Operation(summary = "Record that a court has confirmed an order given in exigency or contested, or has not",
       description = "At whatever step, also after a disclosure. A refusal stops the disclosure at once. On a parent it is recorded for each "
-          + "of its parts that is open. 422 where the instant is in the future, before receipt, or after the order had lapsed (StPO § 100e(1)).")
+          + "of its parts that is open. 422 where the instant is in the future, before the order was given "
+          + "(before its receipt, without orderedAt), or, of a confirmation, after the order had lapsed (StPO §§ 100(2), 100e(1)).")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"confirmed": true, "court": "Amtsgericht Frankfurt am Main", "at": "2026-08-17T10:00:00Z"}""")))
   CaseView confirmByCourt(@PathVariable String id, @RequestBody CourtConfirmation body, HttpServletRequest http) {

@@ -64,7 +64,8 @@ class ItemsController {
   @Operation(summary = "Put an item: to be produced, or withheld for a reason", description = "Its data category is needed where more than one "
       + "may be disclosed. The requester reads why an item is withheld (D7): name nothing of what it holds. "
       + "With another reference or category it is another item, and loses its extract. "
-      + "422 with the rule where what is to be produced was not demanded, fell, or is not compelled by law (D4, D10, D11, D14).")
+      + "422 with the rule where what is to be produced was not demanded, fell, or is not opened by the ground "
+      + "(D3, D4, D10, D11, D14). A reason is needed to withhold, and where the words may name keys (D11).")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
       {"reference": "Holder of j.doe@contoso.example, name and address", "decision": "PRODUCE", "dataCategory": "INVENTORY"}""")))
   ResponseEntity<Item> put(@PathVariable String id, @PathVariable int n, @RequestBody ItemTerms terms, HttpServletRequest http) {

@@ -86,8 +86,9 @@ class RegistrationController {
       description = "The provider's support registers what reached the provider, and reads none. "
       + "`follows` names the preservation or informal demand that a binding order takes up: "
       + "that one ends as FOLLOWED_UP once the order was found right and its customer knows of it. It may also name a demand that ended since its "
-      + "customer took its instruction back (REJECTED, D3): what the order compels all the same is demanded anew. `orderedAt` says when an order was given: "
-      + "one given in exigency lapses counted from there, without it from its receipt.")
+      + "customer took its instruction back (REJECTED, D3): what the order compels all the same is demanded anew. "
+      + "`orderedAt` says when an order was given: "
+      + "one that lapses without its court is counted from there, without it from its receipt; 422 where it had lapsed already.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json", examples = {
       @ExampleObject(name = "European Production Order", value = DEMAND),
       @ExampleObject(name = "Order given in exigency", value = EXIGENT)}))
