@@ -37,16 +37,18 @@ final class AccessWords {
       "whole (tenant|platform|customer|database|company|staff|workforce)", "entire (company|workforce)",
       "(alle[nr]?|sämtliche[nr]?|gesamte[nrs]?|komplette[nrs]?) (gespeicherten |vorhandenen |seine[nr]? |ihre[nr]? |der "
       + "|die )*(" + DATA_NOUN + "|" + PEOPLE
-          + ")", "jede[nrsm]? (kontos?|nutzers?|benutzers?|postfach(e?s)?|mitarbeiters?|beschäftigten)",
+          + ")", "jede[nrsm]? (kontos?|nutzers?|benutzers?|postfach(e?s)?|mitarbeiters?|beschäftigten|kunden?|mandanten?)",
       "(gesamte[nrs]?|komplette[nrs]?) (belegschaft|personals?|unternehmens?|firma)",
       "(alle|volledige) (opgeslagen |beschikbare |haar |zijn |van de )*(" + DATA_NOUN + "|" + PEOPLE + "|accounts)", "alles", "iedereen",
-      "(elke?|iedere?) (account|gebruiker|mailbox|postvak|medewerker|werknemer)", "(het )?(hele|gehele|voltallige) (personeel|bedrijf)");
-  /** All of something that may be one person's as well as everybody's; or one of several who are not named. */
+      "(elke?|iedere?) (account|gebruiker|mailbox|postvak|klant|medewerker|werknemer)", "(het )?(hele|gehele|voltallige) (personeel|bedrijf)");
+  /** All of something that may be one person's as well as everybody's. */
   private static final Pattern PERHAPS_ALL = words("(all|any) (of )?(the )?(its |their )?(e-?mails?|mails?|messages|correspondence"
       + "|communications?|chats|files"
       + "|documents|logs)", "(alle[nr]?|sämtliche[nr]?) (e-?mails?|mails|nachrichten|korrespondenz|dokumente[n]?|dateien|protokolle[n]?)",
-      "alle (e-?mails?|mails|berichten|correspondentie|documenten|bestanden)",
-      "in particular", "especially", "among others", "inter alia", "and (all )?others", "insbesondere", "vor allem", "unter anderem", "u\\. ?a",
+      "alle (e-?mails?|mails|berichten|correspondentie|documenten|bestanden)");
+  /** That whoever is named is one of several. */
+  private static final Pattern AMONG = words("in particular", "especially", "among others", "inter alia", "and (all )?others",
+      "insbesondere", "vor allem", "unter anderem", "u\\. ?a",
       "und (weitere|andere)[nr]?", "in het bijzonder", "met name", "onder andere", "en anderen");
   private static final Pattern DATA = words(DATA_NOUN);
 
@@ -62,8 +64,12 @@ final class AccessWords {
     String words = plain(text);
     Reading named = read(WAY_IN, words, found -> found.logged() || found.denied() ? NOT
         : found.perhapsLogged() || found.perhapsDenied() || SOMEBODYS.matcher(found.after()).find() ? PERHAPS : SURELY);
-    return named != NOT ? named : read(PERHAPS_IN, words, found -> found.logged() || found.denied() || WAY_IN.matcher(found.before() + found.words())
-        .find() ? NOT : PERHAPS);
+    return named != NOT ? named : read(PERHAPS_IN, words, found -> found.logged() || found.denied() || readBefore(found) ? NOT : PERHAPS);
+  }
+
+  /** "Direct access to" was read as the direct access that it is; another before it says nothing of these words. */
+  private static boolean readBefore(Words.Found found) {
+    return WAY_IN.matcher(found.before() + found.words()).results().anyMatch(way -> way.end() > found.before().length());
   }
 
   static boolean several(String text) {
@@ -78,6 +84,9 @@ final class AccessWords {
   static Reading everything(String text, Predicate<String> one) {
     String words = plain(text);
     Reading all = read(ALL, words, found -> DATA.matcher(found.words()).find() && one.test(found.rest()) ? NOT : SURELY);
-    return all == SURELY ? SURELY : read(PERHAPS_ALL, words, found -> one.test(found.rest()) ? NOT : PERHAPS);
+    if (all == SURELY || AMONG.matcher(words).find()) {
+      return all == SURELY ? SURELY : PERHAPS;
+    }
+    return read(PERHAPS_ALL, words, found -> one.test(found.rest()) ? NOT : PERHAPS);
   }
 }

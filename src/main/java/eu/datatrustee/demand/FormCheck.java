@@ -66,10 +66,9 @@ class FormCheck {
     limits.surely(files.require(caseId), Answers.NOTHING).forEach(fallen -> fallenParts.add(caseId, fallen));
   }
 
-  /** D10, D11: what a specialist has to say yet, since the words leave it in doubt; nothing once the form is checked. */
+  /** D10, D11: what somebody of the desk has to say yet, since the words leave it in doubt. */
   Set<Question> open(String caseId) {
-    boolean checked = log.of(caseId).stream().anyMatch(entry -> entry.step() == Step.FORM_CHECK);
-    return checked ? Set.of() : limits.open(files.require(caseId), answers.of(caseId));
+    return limits.open(files.require(caseId), answers.of(caseId));
   }
 
   /** Whether anything of the demand is left. */
@@ -86,7 +85,9 @@ class FormCheck {
     Decision decision = answer.decision(Decision.class);
     CaseFile file = files.lock(answer.caseId());
     String reason = decision == Decision.IN_ORDER ? answer.reason() : answer.reasonOfNo();
-    Answers said = answers.read(file, answer);
+    boolean askedAbout = decision == Decision.DEFECTIVE && file.unionOrder();
+    // What a defective order does not say, its authority is asked first; counsel says it before anything is disclosed.
+    Answers said = askedAbout ? Answers.NOTHING : answers.read(file, answer);
     limits.surely(file, said).forEach(fallen -> fall(file.id(), fallen));
     String purpose = answer.text("otherPurpose");
     if (purpose != null && purpose.length() > LONGEST_PURPOSE) {
@@ -95,14 +96,14 @@ class FormCheck {
     if (purpose != null) {
       fall(file.id(), Limits.otherPurpose(purpose));
     }
-    if (decision == Decision.DEFECTIVE && file.unionOrder()) {
+    if (askedAbout) {
       triage.askAboutForm(file.id());
     } else if (decision == Decision.DEFECTIVE) {
       fall(file.id(), new Fallen("the whole demand", Rule.D7, null, reason, true));
     } else if (decision == Decision.IN_PART) {
       fallInPart(file, answer, reason);
     }
-    if (admissible(file.id())) {
+    if (!askedAbout && admissible(file.id())) {
       limits.requireAnswers(file, said);
     }
     deadlines.close(file.id(), DemandClocks.FORM_CHECK);

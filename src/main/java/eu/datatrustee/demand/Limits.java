@@ -52,16 +52,6 @@ class Limits {
     });
   }
 
-  /**
-   * D10: how many accounts a customer has, nobody can say whom the register does not know; once it does, that is asked before anything is
-   * disclosed, and held against what was counted.
-   */
-  void requireTotal(CaseFile file, Answers said) {
-    if (open(file, said).contains(Question.TOTAL)) {
-      throw Question.TOTAL.missing();
-    }
-  }
-
   /** D12: somebody of the trustee knows it. */
   static Fallen otherPurpose(String detail) {
     return new Fallen("the whole demand", Rule.D12, Cause.OTHER_PURPOSE,

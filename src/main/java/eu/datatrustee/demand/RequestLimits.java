@@ -43,15 +43,16 @@ class RequestLimits {
   }
 
   /**
-   * D10: where the register did not know the customer when the form was checked, nobody could say how many accounts it has.
+   * D10: how many accounts the customer has, nobody could say whom the register did not know when the form was checked; what a European order
+   * left out, its authority has said since.
    *
-   * @throws Refusal where that is to be said before it is disclosed, or may be, or they are too large a part of them
+   * @throws Refusal where something is to be said before it is disclosed, or may be, or it falls by that
    */
   void holdDemand(CaseFile file, TaskAnswer answer, boolean disclosed) {
     Answers said = answers.read(file, answer);
-    limits.requireTotal(file, said);
+    limits.requireAnswers(file, said);
     if (disclosed) {
-      refuseTooMany(file, said, "decision");
+      refuseWhole(file, said, "decision");
     }
   }
 
@@ -66,17 +67,15 @@ class RequestLimits {
     boolean last = !assessed && file.requester().kind() != RequesterKind.DATA_SUBJECT;
     refuseFallen(file, last ? limits.of(file, said) : limits.surely(file, said), Ground.CUSTOMER_INSTRUCTION, "answer");
     if (file.kind() == CaseKind.DEMAND) {
-      refuseTooMany(file, said, "answer");
+      refuseWhole(file, said, "answer");
     }
-    if (last && file.kind() == CaseKind.DEMAND) {
-      limits.requireTotal(file, said);
-    } else if (last) {
+    if (last) {
       limits.requireAnswers(file, said);
     }
   }
 
-  private void refuseTooMany(CaseFile file, Answers said, String field) {
-    limits.surely(file, said).stream().filter(part -> part.cause() == Cause.TOO_MANY_ACCOUNTS).findFirst().ifPresent(part -> {
+  private void refuseWhole(CaseFile file, Answers said, String field) {
+    limits.surely(file, said).stream().filter(Fallen::whole).findFirst().ifPresent(part -> {
       throw Refusal.impossible(field, "cannot be DISCLOSE: " + part.reason(), part.rule());
     });
   }

@@ -23,8 +23,11 @@ final class TimeWords {
       "(doorlopend|voortdurend)e? " + STREAM);
   /** What may mean that there is none. */
   private static final Pattern PERHAPS_ENDLESS = words("onwards?", "thereafter", "future (\\p{L}+ )?(e-?mails?|mails|messages|data|communications?)",
-      "(ongoing|continuous(ly)?)(?= ?($|[.,;:)]))", "on an ongoing basis", "auf dauer", "dauerhaft(?! (gelöscht|entfernt|gesperrt))", "ab sofort",
-      "(fort)?laufend(?!\\p{L})", "(zu)?künftig(e[nr]?)?", "toekomstige", "doorlopend", "voortdurend", "vanaf nu");
+      "continuous(ly)?", "ongoing(?! (\\p{L}+ ){0,2}(proceedings?|investigations?|inquir(y|ies)|abduction|kidnapping|case|trial|fraud|crime"
+          + "|offen[cs]es?|threats?|attacks?|emergency))", "on an ongoing basis",
+      "auf dauer", "dauerhaft(?! (gelöscht|entfernt|gesperrt))", "ab sofort",
+      "fortlaufend(e[nrs]?)?", "laufende?[nrs]?(?! (\\p{L}+ ){0,2}(\\p{L}*ermittlung\\p{L}*|\\p{L}*verfahrens?|entführung|geiselnahme"
+          + "|straftat(en)?|gefahr|nummern?|nr))", "(zu)?künftig(e[nr]?)?", "toekomstige", "doorlopend", "voortdurend", "vanaf nu");
   private static final String MONTH = "(jan|feb|m(a|ä)r|maart|apr|ma(y|i)|mei|jun|jul|aug|sep|o(c|k)t|nov|de(c|z))\\p{L}*";
   private static final String DAY = "(the |dem |den |de )?(\\d|" + MONTH + " ?\\d)";
   private static final Pattern START = words("(from|since|starting|beginning|as of|ab|seit|beginnend am|vanaf|sinds)( on)? " + DAY);

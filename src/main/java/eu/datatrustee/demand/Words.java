@@ -19,11 +19,14 @@ final class Words {
       "onderwerp");
   private static final Pattern NEGATION = words("no", "not", "without", "never", "kein(e[nrs]?)?", "nicht", "ohne", "geen", "niet", "zonder");
   private static final Pattern NEGATED = pattern("(?<!\\p{L})(no|not|without|never|kein(e[nrs]?)?|ohne|geen|zonder)( any| such| eine[nr]?| een)? $");
-  private static final String LOG = "(logs?|log ?files?|log entries|records?|history|protokolle?n?s?|aufzeichnung(en)?|logboek(en)?|registraties?)";
+  private static final String LOG = "(logs?|log ?files?|log entries|records?|history|audit trails?|\\p{L}*protokoll(e?n?s?|daten)"
+      + "|aufzeichnung(en)?|logboek(en)?|registraties?)";
   private static final Pattern LOGS = words(LOG);
-  private static final Pattern LOGGED = pattern("(?<!\\p{L})(" + LOG + "|audit trails?|sign-ins?|lists?|evidence|information|details|data"
-      + "|[a-z]*daten|angaben|auskunft|zugriffsprotokolle?n?|gegevens|informatie|overzicht)"
-      + "( (of|on|about|over|über|zu[rm]?|von|van|der|des|den|de|the|any|all|each|every|alle[rn]?|eines))* $");
+  private static final String OF = "( (of|on|about|over|über|von|van|der|des|den|de|the|any|all|each|every|alle[rn]?|eines))* $";
+  private static final Pattern LOGGED = pattern("(?<!\\p{L})" + LOG + OF);
+  /** What may tell of something, or be what is needed for it. */
+  private static final Pattern TOLD = pattern("(?<!\\p{L})(sign-ins?|lists?|evidence|information(en)?|details|data|[a-z]*daten|angaben|auskunft"
+      + "|gegevens|informatie|overzicht)( zu[rm]?)?" + OF);
 
   private Words() {}
 
@@ -43,7 +46,7 @@ final class Words {
     }
 
     boolean perhapsLogged() {
-      return LOGS.matcher(before).find();
+      return LOGS.matcher(before).find() || TOLD.matcher(before).find();
     }
 
     /** Whether it may only be what something else is about. */

@@ -128,6 +128,8 @@ class LimitsTest {
       "Sämtliche Postfächer der Contoso GmbH, Juli 2026, insbesondere anna@contoso.example",
       "Alle mailboxen van Contoso BV, juli 2026, in het bijzonder anna@contoso.example",
       "All traffic data of Contoso GmbH, July 2026, and of anna@contoso.example",
+      "E-mails of the sales team, in particular anna@contoso.example, July 2026", "Daten der Nutzer, insbesondere anna@contoso.example, Juli 2026",
+      "Postvak, onder andere anna@contoso.example, juli 2026", "Daten jedes Kunden, insbesondere anna@contoso.example, Juli 2026",
       "Mails of all staff, July 2026, such as anna@contoso.example", "E-Mails aller Mitarbeiter, Juli 2026, auch anna@contoso.example",
       "E-mails van alle medewerkers, juli 2026, ook anna@contoso.example", "All e-mails of Contoso GmbH, July 2026; anna@contoso.example",
       "Alle Daten der Contoso GmbH, Juli 2026, PP Wiesbaden, dez23@polizei.example",
@@ -250,8 +252,7 @@ class LimitsTest {
         null,
         null, null, "specialist1", known.registeredAt());
     limits.requireAnswers(unknown, Answers.NOTHING);
-    limits.requireTotal(unknown, Answers.NOTHING);
-    assertThatThrownBy(() -> limits.requireTotal(known, Answers.NOTHING)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> limits.requireAnswers(known, Answers.NOTHING)).isInstanceOf(Refusal.class);
   }
 
   @ParameterizedTest

@@ -91,10 +91,34 @@ class UnionOrderTest extends DemandProcessTest {
     assertThat(outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(rule()).isEqualTo(Rule.D12);
 
+    demanded(Order.epoc().scope("All data of all customers"));
+    defective();
+    assertThat(rule()).isEqualTo(Rule.D10);
+  }
+
+  @Test
+  @DisplayName("Art. 10, D10: an order that does not say whom it is about is asked first, and nothing is disclosed before that was said")
+  void saysNotWhom() {
     demanded(Order.epoc().scope("Traffic data of July 2026"));
     decide("task_verifyAuthority", "specialist1", "GENUINE");
-    assertThat(refused(() -> decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "x")).errors().get(0).field())
-        .as("it goes on, so that its accounts are counted").isEqualTo("accountsNamed");
+    decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Names nobody", "accountsNamed", "0");
+    assertThat(state()).isEqualTo(CaseState.IN_ASSESSMENT);
+    assertThat(runningClocks()).contains("preservation");
+    Refusal nobody = refused(() -> decide("task_assess", "counsel1", "DISCLOSE", "reason", "Art. 10", "accountsNamed", "0"));
+    assertThat(nobody.rule()).isEqualTo(Rule.D10);
+    assertThat(nobody.errors()).extracting(Refusal.FieldError::field).containsExactly("decision");
+    decide("task_assess", "counsel1", "ASK", "question", "Whose data?", "insufficientInformation", "true");
+    does("specialist1", specialist -> actions.requesterAnswer(caseId, "The mailbox of Anna", false, specialist));
+    decide("task_assess", "counsel1", "DISCLOSE", "reason", "Art. 10; the mailbox of Anna", "accountsNamed", "1");
+    assertThat(state()).isEqualTo(CaseState.IN_DISCLOSURE);
+
+    demanded(Order.epoc().scope("Traffic data of July 2026"));
+    defective();
+    assertThat(tasks.getVariable(task("task_assess").getId(), "asked")).isEqualTo("accountsNamed");
+    for (String decision : List.of("DISCLOSE", "REDIRECT")) {
+      assertThat(refused(() -> decide("task_assess", "counsel1", decision, "reason", "Art. 10")).errors()).extracting(Refusal.FieldError::field)
+          .containsExactly("accountsNamed");
+    }
   }
 
   @Test

@@ -65,6 +65,13 @@ class WordsTest {
       PERHAPS | toegang tot het postvak
       PERHAPS | direct access is not asked for
       PERHAPS | Direkter Zugriff wird nicht verlangt
+      PERHAPS | Zugangsdaten zum direkten Zugriff auf das Postfach anna@contoso.example
+      PERHAPS | Bereitstellung der Daten zum dauerhaften Zugriff der Ermittler
+      PERHAPS | Anmeldedaten zum Fernzugriff
+      PERHAPS | Details of full access
+      PERHAPS | Logs of remote access and access to the mailbox anna@contoso.example
+      PERHAPS | No direct access to the platform, but access to the mailbox anna@contoso.example
+      PERHAPS | Protokolle über Fernzugriffe sowie Zugang zum Postfach
       NOT     | Log of remote access by the user j.doe
       NOT     | Protokolle über direkten Zugriff auf das Postfach
       NOT     | logboek van de volledige toegang
@@ -98,6 +105,8 @@ class WordsTest {
       PERHAPS | Postfach anna@contoso.example und weitere
       PERHAPS | mailbox of anna@contoso.example, among others
       PERHAPS | onder andere anna@contoso.example
+      SURELY  | Daten jedes Kunden
+      SURELY  | gegevens van elke klant
       NOT     | allegations
       NOT     | mailbox of one employee""")
   @DisplayName("D10: everything, and everybody")
@@ -123,6 +132,11 @@ class WordsTest {
       PERHAPS | all future messages
       PERHAPS | künftige E-Mails
       PERHAPS | its mails, ongoing
+      PERHAPS | Continuously forward the e-mails of a@contoso.example
+      PERHAPS | Mailbox a@contoso.example: ongoing copies of new mails
+      PERHAPS | to be forwarded continuously to the police
+      PERHAPS | fortlaufende Kopien
+      PERHAPS | laufende Kopien der Nachrichten
       NOT     | from 1 to 7 July 2026
       NOT     | from 2026-07-01 to 2026-07-31
       NOT     | vom 1. bis 7. Juli 2026
@@ -135,7 +149,10 @@ class WordsTest {
       NOT     | Dauerhaft gelöschte E-Mails
       NOT     | 3 July 2026, ongoing abduction
       NOT     | ongoing preliminary proceedings
-      NOT     | laufende Ermittlungen""")
+      NOT     | laufende Ermittlungen
+      NOT     | das laufende Ermittlungsverfahren
+      NOT     | ongoing fraud investigation
+      NOT     | laufende Nummer 3 des Beschlusses""")
   @DisplayName("D10: time without an end")
   void endless(Reading reading, String text) {
     assertThat(TimeWords.endless(text)).isEqualTo(reading);
