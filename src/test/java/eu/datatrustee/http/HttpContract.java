@@ -321,8 +321,11 @@ abstract class HttpContract extends RunningService {
         .max(Instant::compareTo).orElseThrow();
   }
 
-  /** Rows of everything that a call could leave behind, with nothing under way. */
+  /** Rows of everything that a call could leave behind, with nothing under way: no job, and no mail that is written down as it leaves. */
   Map<String, Long> rows() {
+    quiet();
+    soon().until(() -> jdbc.sql("select count(*) from outbox where next_attempt_at is not null and (attempts = 0 or taken_at is not null)")
+        .query(Long.class).single() == 0);
     quiet();
     Map<String, Long> rows = new TreeMap<>();
     TABLES.forEach(table -> rows.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single()));
