@@ -84,9 +84,7 @@ final class AccessWords {
   static Reading everything(String text, Predicate<String> one) {
     String words = plain(text);
     Reading all = read(ALL, words, found -> DATA.matcher(found.words()).find() && one.test(found.rest()) ? NOT : SURELY);
-    if (all == SURELY || AMONG.matcher(words).find()) {
-      return all == SURELY ? SURELY : PERHAPS;
-    }
-    return read(PERHAPS_ALL, words, found -> one.test(found.rest()) ? NOT : PERHAPS);
+    Reading some = AMONG.matcher(words).find() ? PERHAPS : read(PERHAPS_ALL, words, found -> one.test(found.rest()) ? NOT : PERHAPS);
+    return all == SURELY ? SURELY : some;
   }
 }

@@ -7,7 +7,6 @@ import eu.datatrustee.casework.CaseKind;
 import eu.datatrustee.casework.Rule;
 import eu.datatrustee.deadline.Deadline;
 import eu.datatrustee.demand.file.CaseFile;
-import eu.datatrustee.demand.file.Instrument;
 import eu.datatrustee.identity.Group;
 import eu.datatrustee.identity.People;
 import eu.datatrustee.identity.People.Person;
@@ -158,7 +157,7 @@ class DemandNotices {
 
   /** Reg. (EU) 2023/1543 Art. 10(5) to (7), 11(4) to (6): what an order of that Regulation is answered by; null for any other. */
   private static Boolean annex(CaseFile file) {
-    return file.instrument() == Instrument.EPOC || file.instrument() == Instrument.EPOC_PR ? true : null;
+    return file.unionOrder() ? true : null;
   }
 
   // ---- the desk ----

@@ -15,6 +15,7 @@ import eu.datatrustee.engine.TaskAnswer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -130,7 +131,7 @@ class Grounds {
     if (reason == null) {
       throw Refusal.impossible("reason", "is missing: say which disclosure the agreement describes", Rule.D3);
     }
-    return described.stream().filter(one -> described.size() == 1 || reason.toLowerCase().contains(one.toLowerCase()))
+    return described.stream().filter(one -> described.size() == 1 || reason.toLowerCase(Locale.ROOT).contains(one.toLowerCase(Locale.ROOT)))
         .findFirst().orElseThrow(() -> Refusal.impossible("ground", "cannot be AGREEMENT: " + (described.isEmpty()
             ? "no agreement of the customer that is in force describes a disclosure"
             : "the reason names none of those that the agreement describes"), Rule.D3));

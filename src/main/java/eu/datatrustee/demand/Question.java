@@ -34,7 +34,7 @@ enum Question {
     return field;
   }
 
-  /** What it would cost to leave it open, for the form. */
+  /** For the form: what nothing goes on without. */
   String forForm() {
     return rule + ": nothing goes on unless you " + unless;
   }

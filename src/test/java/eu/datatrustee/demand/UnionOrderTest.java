@@ -24,6 +24,14 @@ class UnionOrderTest extends DemandProcessTest {
     decide("task_checkForm", "specialist2", "DEFECTIVE", "reason", "Section F is empty");
   }
 
+  private String preserving() {
+    demanded(Order.preservation());
+    decide("task_verifyAuthority", "specialist1", "GENUINE");
+    decide("task_checkForm", "specialist2", "IN_ORDER");
+    assertThat(state()).isEqualTo(CaseState.PRESERVING);
+    return caseId;
+  }
+
   @Test
   @DisplayName("Art. 10, 11: the desk is told to preserve as the order is registered, and the clock runs, before anybody has looked at it")
   void preservedOnReceipt() {
@@ -69,11 +77,7 @@ class UnionOrderTest extends DemandProcessTest {
   @Test
   @DisplayName("Art. 11: an order that was defective takes up the preservation once counsel discloses on it, though its customer was told before")
   void putRight() {
-    demanded(Order.preservation());
-    decide("task_verifyAuthority", "specialist1", "GENUINE");
-    decide("task_checkForm", "specialist2", "IN_ORDER");
-    String earlier = caseId;
-    assertThat(state()).isEqualTo(CaseState.PRESERVING);
+    String earlier = preserving();
     demanded(Order.epoc().follows(earlier));
     defective();
     customerTold();
@@ -124,10 +128,7 @@ class UnionOrderTest extends DemandProcessTest {
   @Test
   @DisplayName("Art. 11: an order to produce whose form is defective ends no preservation that it takes up")
   void endsNoPreservation() {
-    demanded(Order.preservation());
-    decide("task_verifyAuthority", "specialist1", "GENUINE");
-    decide("task_checkForm", "specialist2", "IN_ORDER");
-    String preserved = caseId;
+    String preserved = preserving();
     demanded(Order.epoc().follows(preserved));
     defective();
     customerTold();

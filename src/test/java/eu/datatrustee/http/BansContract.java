@@ -26,10 +26,7 @@ abstract class BansContract extends DemandContract {
   @BeforeEach
   void silenced() {
     customer = customer();
-    id = register(epoc(customer));
-    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
-    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", "banNorm", "StPO § 95a(6)", "banIssuer", "COURT", "banUntil",
-        endOfDay(30).toString());
+    id = silenced(customer, endOfDay(30));
   }
 
   /** 24:00 in Berlin, so many days from now. */

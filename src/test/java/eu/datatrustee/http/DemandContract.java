@@ -72,6 +72,14 @@ abstract class DemandContract extends HttpContract {
          "statedPurpose": "Access to my own data"}""".formatted(Time.now().minusSeconds(60), customer.id()));
   }
 
+  /** A demand whose customer is silenced by a ban that the form's check has proposed. */
+  String silenced(Customer customer, Instant until) {
+    String id = register(epoc(customer));
+    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
+    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", "banNorm", "StPO § 95a(6)", "banIssuer", "COURT", "banUntil", until.toString());
+    return id;
+  }
+
   static ObjectNode with(ObjectNode body, Consumer<ObjectNode> change) {
     ObjectNode changed = body.deepCopy();
     change.accept(changed);

@@ -36,10 +36,7 @@ abstract class TwoSidesContract extends DemandContract {
   @BeforeEach
   void silenced() {
     customer = customer();
-    id = register(epoc(customer));
-    decideAtDesk("specialist1", id, "task_verifyAuthority", "GENUINE");
-    decideAtDesk("specialist2", id, "task_checkForm", "IN_ORDER", "banNorm", "StPO § 95a(6)", "banIssuer", "COURT", "banUntil",
-        Time.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS).toString());
+    id = silenced(customer, Time.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
     assess = deskTask(id, "task_assess");
     decideBan = deskTask(id, "task_decideBan");
   }
